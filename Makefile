@@ -1,0 +1,44 @@
+# Two commands matter: `make run` starts the app, `make test` checks everything.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+HOST ?= 0.0.0.0
+PORT ?= 8000
+RUN = .venv/bin/python
+export HOST PORT
+
+.PHONY: help run test lint format bench clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: var/stamps/run ## Start the app on this machine (HOST, PORT)
+	@$(RUN) manage.py start --host "$(HOST)" --port "$(PORT)"
+
+test: var/stamps/dev ## Check everything: style, types, imports, settings, tests
+	@bin/test-servers
+	@bin/check
+	@$(RUN) -m pytest -n 2 --dist loadscope
+
+lint: var/stamps/dev ## Check style, types and imports
+	@bin/check
+
+format: var/stamps/dev ## Lay the code out
+	@$(RUN) -m ruff check --fix --exit-zero --silent .
+	@$(RUN) -m ruff format .
+
+bench: var/stamps/dev ## Measure fan-out and a full room
+	@$(RUN) -m tests.bench
+
+clean: ## Remove what tools left behind (not the database)
+	@rm -rf .venv var/stamps var/uv var/mypy var/pytest var/import_linter .ruff_cache
+
+# --- What the targets stand on ------------------------------------------------------------------
+
+var/stamps/run: pyproject.toml uv.lock .python-version
+	@bin/sync run
+
+var/stamps/dev: pyproject.toml uv.lock .python-version
+	@bin/sync dev

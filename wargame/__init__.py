@@ -1,0 +1,1 @@
+"""Run negotiation wargames. Each package is a floor; imports run downwards only."""

@@ -1,0 +1,54 @@
+"""The addresses under which this machine can be reached, found without sending a packet."""
+
+import socket
+import struct
+
+try:
+    import fcntl
+except ImportError:  # Windows has no fcntl; the route trick below has to do
+    fcntl = None  # type: ignore[assignment]
+
+# Documentation and private ranges. Connecting a UDP socket only asks the routing table.
+FAR_ENDS = ("192.0.2.1", "10.254.254.254", "172.30.254.254", "192.168.254.254")
+SIOCGIFADDR = 0x8915
+
+
+def own_addresses() -> list[str]:
+    """Return this machine's IPv4 addresses, the one that phones most likely reach first."""
+    found = [*_routed(), *_of_interfaces()]
+    return list(dict.fromkeys(address for address in found if not address.startswith("127.")))
+
+
+def own_names() -> list[str]:
+    """Return the names that this machine answers to on the local network."""
+    name = socket.gethostname().lower()
+    return [name, f"{name.split('.')[0]}.local"]
+
+
+def _routed() -> list[str]:
+    """Return the addresses from which a packet to each far end would leave."""
+    found = []
+    for far in FAR_ENDS:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            try:
+                probe.connect((far, 9))
+            except OSError:  # no route: no such network
+                continue
+            found.append(str(probe.getsockname()[0]))
+    return found
+
+
+def _of_interfaces() -> list[str]:
+    """Return the address of each network interface, where the system tells."""
+    if fcntl is None:
+        return []
+    found = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        for _, name in socket.if_nameindex():
+            request = struct.pack("256s", name.encode()[:15])
+            try:
+                answer = fcntl.ioctl(probe.fileno(), SIOCGIFADDR, request)
+            except OSError:  # an interface without an IPv4 address
+                continue
+            found.append(socket.inet_ntoa(answer[20:24]))
+    return found

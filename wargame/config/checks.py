@@ -1,0 +1,1 @@
+"""System checks: each setting that once bit somebody is read back before the app starts."""
