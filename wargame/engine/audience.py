@@ -1,0 +1,66 @@
+"""Who may know. An audience belongs to a whole event; nothing in an event is secret by itself.
+
+There is no default audience: an event that names nobody reaches control alone, and a panel
+stays empty, which somebody notices. A sealed event reaches not even control; the engine alone
+counts it (the paper of a secret ballot).
+"""
+
+from dataclasses import dataclass
+
+from wargame.engine.names import CONTROL, ENGINE, CellId, SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One place in a cell: the hand that acts."""
+
+    cell: CellId
+    id: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Whose eyes: a cell, and the seat in it where one seat alone is addressed."""
+
+    cell: CellId
+    seat: SeatId | None = None
+
+
+STATE = Viewer(ENGINE)
+"""The viewer that hears everything; its picture is the state, which no person is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Those who are told. `cells` of None is everyone; `sealed` leaves control out."""
+
+    cells: frozenset[CellId] | None
+    seats: frozenset[SeatId] = frozenset()
+    sealed: bool = False
+
+    def includes(self, viewer: Viewer) -> bool:
+        """Tell whether this viewer hears the event."""
+        if self.cells is None or viewer.cell == ENGINE:
+            return True
+        if viewer.cell == CONTROL:
+            return not self.sealed
+        return viewer.cell in self.cells or viewer.seat in self.seats
+
+
+EVERYONE = Audience(None)
+CONTROL_ALONE = Audience(frozenset())
+
+
+def only(*cells: CellId) -> Audience:
+    """Return the audience of these cells, and control."""
+    return Audience(frozenset(cells))
+
+
+def sealed(*cells: CellId) -> Audience:
+    """Return the audience of these cells without control."""
+    return Audience(frozenset(cells), sealed=True)
+
+
+def circle(cells: tuple[CellId, ...]) -> Audience:
+    """Return the audience of a circle: these cells, or everyone where it names none."""
+    return only(*cells) if cells else EVERYONE

@@ -1,0 +1,48 @@
+"""The things that a delegation or control can do, one file each.
+
+Each file holds its commands, its events and its part of the picture side by side, and ends with
+an `Instrument`. A new instrument is one file, one field of `engine.picture.Picture`, one line here.
+"""
+
+from wargame.engine.instruments.ballots import BALLOTS
+from wargame.engine.instruments.briefs import BRIEFS
+from wargame.engine.instruments.cables import CABLES
+from wargame.engine.instruments.caucuses import CAUCUSES
+from wargame.engine.instruments.clock import CLOCK
+from wargame.engine.instruments.hands import HANDS
+from wargame.engine.instruments.indicators import INDICATORS
+from wargame.engine.instruments.injects import INJECTS
+from wargame.engine.instruments.intents import INTENTS
+from wargame.engine.instruments.projector import PROJECTOR
+from wargame.engine.instruments.proposals import PROPOSALS
+from wargame.engine.instruments.questions import QUESTIONS
+from wargame.engine.instruments.seating import SEATING
+from wargame.engine.instruments.setting import SETTING
+from wargame.engine.instruments.stances import STANCES
+from wargame.engine.instruments.statements import STATEMENTS
+
+INSTRUMENTS = (
+    SETTING,
+    CLOCK,
+    SEATING,
+    BRIEFS,
+    INTENTS,
+    CAUCUSES,
+    CABLES,
+    STATEMENTS,
+    PROPOSALS,
+    STANCES,
+    BALLOTS,
+    INJECTS,
+    HANDS,
+    QUESTIONS,
+    INDICATORS,
+    PROJECTOR,
+)
+
+ACTS = {name: act for instrument in INSTRUMENTS for name, act in instrument.acts.items()}
+EVENTS = {
+    kind: event for instrument in INSTRUMENTS for kind, (event, _) in instrument.events.items()
+}
+KINDS = {event: kind for kind, event in EVENTS.items()}
+COMMANDS = {act.command: name for name, act in ACTS.items()}

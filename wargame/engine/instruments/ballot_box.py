@@ -1,0 +1,155 @@
+"""The ballot box: what has happened to ballots, and how it is read."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from wargame.engine.names import BallotId, CellId, ProposalId
+from wargame.engine.rules import Choice, Outcome
+
+Cells = tuple[CellId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BallotOpened:
+    """A question is put to these voters, under this rule."""
+
+    ballot: BallotId
+    caller: CellId
+    question: str
+    proposal: ProposalId | None
+    version: int | None
+    forum: str
+    rule: str
+    voters: Cells
+    weights: dict[CellId, int]
+    threshold: str
+    secret: bool
+    circle: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class BallotCast:
+    """What a voter put on its paper; told to the voter, and to control in a named ballot."""
+
+    ballot: BallotId
+    cell: CellId
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class BallotVoted:
+    """That a voter has put in a paper; told to the voter and to control."""
+
+    ballot: BallotId
+    cell: CellId
+
+
+@dataclass(frozen=True, slots=True)
+class BallotCounted:
+    """How many papers are in; told to all in the ballot."""
+
+    ballot: BallotId
+    cast: int
+
+
+@dataclass(frozen=True, slots=True)
+class BallotDecided:
+    """The result; the roll call is empty where the ballot was secret."""
+
+    ballot: BallotId
+    outcome: Outcome
+    roll_call: dict[CellId, Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class BallotCancelled:
+    """The ballot was stopped without a count."""
+
+    ballot: BallotId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """A ballot as a viewer knows it: `papers` and `voted` hold what that viewer was told."""
+
+    id: BallotId
+    caller: CellId
+    question: str
+    proposal: ProposalId | None
+    version: int | None
+    forum: str
+    rule: str
+    voters: Cells
+    weights: dict[CellId, int]
+    threshold: str
+    secret: bool
+    circle: Cells
+    opened_at: datetime
+    papers: dict[CellId, Choice] = field(default_factory=dict)
+    voted: Cells = ()
+    cast: int = 0
+    outcome: Outcome | None = None
+    roll_call: dict[CellId, Choice] = field(default_factory=dict)
+    cancelled: str = ""
+    over_at: datetime | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether papers are taken."""
+        return self.over_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """The ballots in sight, by name, oldest first."""
+
+    all: dict[BallotId, Ballot] = field(default_factory=dict)
+
+    @property
+    def open(self) -> tuple[Ballot, ...]:
+        """Those that take papers."""
+        return tuple(one for one in self.all.values() if one.open)
+
+
+def _with(part: Ballots, ballot: Ballot) -> Ballots:
+    return Ballots({**part.all, ballot.id: ballot})
+
+
+def _hear_opened(part: Ballots, event: BallotOpened, at: datetime) -> Ballots:
+    told = {name: getattr(event, name) for name in BallotOpened.__slots__ if name != "ballot"}
+    return _with(part, Ballot(id=event.ballot, opened_at=at, **told))
+
+
+def _hear_cast(part: Ballots, event: BallotCast, _: datetime) -> Ballots:
+    ballot = part.all[event.ballot]
+    return _with(part, replace(ballot, papers={**ballot.papers, event.cell: event.choice}))
+
+
+def _hear_voted(part: Ballots, event: BallotVoted, _: datetime) -> Ballots:
+    ballot = part.all[event.ballot]
+    return _with(part, replace(ballot, voted=(*ballot.voted, event.cell)))
+
+
+def _hear_counted(part: Ballots, event: BallotCounted, _: datetime) -> Ballots:
+    return _with(part, replace(part.all[event.ballot], cast=event.cast))
+
+
+def _hear_decided(part: Ballots, event: BallotDecided, at: datetime) -> Ballots:
+    ballot = part.all[event.ballot]
+    decided = replace(ballot, outcome=event.outcome, roll_call=event.roll_call, over_at=at)
+    return _with(part, decided)
+
+
+def _hear_cancelled(part: Ballots, event: BallotCancelled, at: datetime) -> Ballots:
+    return _with(part, replace(part.all[event.ballot], cancelled=event.reason, over_at=at))
+
+
+BALLOT_EVENTS = {
+    "ballot.opened": (BallotOpened, _hear_opened),
+    "ballot.cast": (BallotCast, _hear_cast),
+    "ballot.voted": (BallotVoted, _hear_voted),
+    "ballot.counted": (BallotCounted, _hear_counted),
+    "ballot.decided": (BallotDecided, _hear_decided),
+    "ballot.cancelled": (BallotCancelled, _hear_cancelled),
+}

@@ -1,0 +1,200 @@
+"""Ballots: a question put to those who may vote, under the rule of a forum, named or secret.
+
+While a ballot is open everyone in it knows how many have voted, never what. A vote can be changed
+until control closes the ballot. The papers of a secret ballot are sealed: control learns who has
+voted and the counts, and no record that leaves the house holds more.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from wargame.engine.audience import circle, only, sealed
+from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
+from wargame.engine.instruments.ballot_box import (
+    BALLOT_EVENTS,
+    Ballot,
+    BallotCancelled,
+    BallotCast,
+    BallotCounted,
+    BallotDecided,
+    BallotOpened,
+    Ballots,
+    BallotVoted,
+)
+from wargame.engine.instruments.proposals import Proposal, proposal_in_sight
+from wargame.engine.names import CONTROL, BallotId, CellId, ProposalId
+from wargame.engine.refusals import Refusal, Refused
+from wargame.engine.rules import RULES, Choice, Papers
+from wargame.engine.scenario import Forum
+from wargame.engine.texts import line
+
+QUESTION = 300
+
+
+@dataclass(frozen=True, slots=True)
+class CallBallot:
+    """Put a proposal, or a question in words, to a vote.
+
+    `forum` gives rule, voters, weights and threshold; `rule`, `voters` and `secret` override them.
+    """
+
+    question: str = ""
+    proposal: ProposalId | None = None
+    version: int | None = None
+    forum: str = ""
+    rule: str = ""
+    voters: tuple[CellId, ...] = ()
+    secret: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CastVote:
+    """Put in a paper, or change the one that is in."""
+
+    ballot: BallotId
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class CloseBallot:
+    """Close the ballot and count."""
+
+    ballot: BallotId
+
+
+@dataclass(frozen=True, slots=True)
+class CancelBallot:
+    """Stop a ballot without counting, for a reason."""
+
+    ballot: BallotId
+    reason: str
+
+
+def _call(command: CallBallot, moment: Moment) -> tuple[Told, ...]:
+    proposal = _put(command, moment)
+    forum = _forum(command.forum, moment)
+    rule = command.rule or (forum.rule if forum else "")
+    if rule not in RULES:
+        raise Refused(Refusal.UNKNOWN, value=rule or "nothing", field="the rule")
+    asked = command.question or (f"{proposal.current.title}: shall it be adopted?" if proposal else "")
+    event = BallotOpened(
+        ballot=BallotId(moment.dice.token()),
+        caller=moment.by.cell,
+        question=line(asked, "question", QUESTION),
+        proposal=proposal.id if proposal else None,
+        version=proposal.current.number if proposal else None,
+        forum=forum.title if forum else "",
+        rule=rule,
+        voters=_voters(command, forum, proposal, moment),
+        weights=dict(forum.weights or {}) if forum else {},
+        threshold=_threshold(forum),
+        secret=forum.secret if command.secret is None and forum else bool(command.secret),
+        circle=proposal.circle if proposal else (),
+    )
+    return (Told(event, circle(event.circle)),)
+
+
+def _put(command: CallBallot, moment: Moment) -> Proposal | None:
+    if command.proposal is None:
+        return None
+    proposal = proposal_in_sight(command.proposal, moment)
+    if command.version not in {None, proposal.current.number}:
+        raise Refused(Refusal.STALE, version=proposal.current.number)
+    if any(one.open and one.proposal == proposal.id for one in moment.state.ballots.all.values()):
+        raise Refused(Refusal.ALREADY, what="this proposal is being voted on")
+    return proposal
+
+
+def _forum(wanted: str, moment: Moment) -> Forum | None:
+    forum = moment.state.setting.forum(wanted)
+    if wanted and forum is None:
+        raise Refused(Refusal.UNKNOWN, value=wanted, field="the forum")
+    return forum
+
+
+def _threshold(forum: Forum | None) -> str:
+    threshold = forum.threshold if forum else ""
+    try:
+        share = Fraction(threshold or "1/2")
+    except (ValueError, ZeroDivisionError) as fault:
+        raise Refused(Refusal.RULE, reason=f"“{threshold}” is not a share.") from fault
+    if not 0 < share <= 1:
+        raise Refused(Refusal.RULE, reason=f"“{threshold}” is not a share between 0 and 1.")
+    return threshold
+
+
+def _voters(
+    command: CallBallot, forum: Forum | None, proposal: Proposal | None, moment: Moment
+) -> tuple[CellId, ...]:
+    named = command.voters or (forum.voters if forum else ()) or moment.state.setting.cells
+    voters = chosen(named, moment, "the voters")
+    if proposal and proposal.circle:
+        voters = tuple(cell for cell in voters if cell in proposal.circle)
+    if not voters:
+        raise Refused(Refusal.NO_AUDIENCE)
+    return voters
+
+
+def _open_one(wanted: BallotId, moment: Moment) -> Ballot:
+    ballot = moment.state.ballots.all.get(wanted)
+    by = moment.by.cell
+    if ballot is None or (ballot.circle and by not in {CONTROL, *ballot.circle}):
+        raise Refused(Refusal.NOT_IN_SIGHT, what="ballot")
+    if not ballot.open:
+        raise Refused(Refusal.OVER, what="ballot")
+    return ballot
+
+
+def _cast(command: CastVote, moment: Moment) -> tuple[Told, ...]:
+    ballot, by = _open_one(command.ballot, moment), moment.by.cell
+    if by not in ballot.voters:
+        names = ", ".join(moment.state.setting.name(cell) for cell in ballot.voters)
+        raise Refused(Refusal.VOTED_NOT, who=names)
+    if ballot.papers.get(by) is command.choice:
+        return ()
+    audience = sealed(by) if ballot.secret else only(by)
+    paper = Told(BallotCast(ballot.id, by, command.choice), audience)
+    if by in ballot.voted:
+        return (paper,)
+    return (
+        paper,
+        Told(BallotVoted(ballot.id, by), only(by)),
+        Told(BallotCounted(ballot.id, len(ballot.voted) + 1), circle(ballot.circle)),
+    )
+
+
+def _as_caller(wanted: BallotId, moment: Moment) -> Ballot:
+    ballot = _open_one(wanted, moment)
+    if moment.by.cell not in {CONTROL, ballot.caller}:
+        raise Refused(Refusal.NOT_YOURS, who="control, or who called the ballot,")
+    return ballot
+
+
+def _close(command: CloseBallot, moment: Moment) -> tuple[Told, ...]:
+    ballot = _as_caller(command.ballot, moment)
+    papers = Papers(ballot.voters, ballot.papers, ballot.weights, ballot.threshold)
+    event = BallotDecided(
+        ballot=ballot.id,
+        outcome=RULES[ballot.rule].count(papers),
+        roll_call={} if ballot.secret else dict(ballot.papers),
+    )
+    return (Told(event, circle(ballot.circle)),)
+
+
+def _cancel(command: CancelBallot, moment: Moment) -> tuple[Told, ...]:
+    ballot = _as_caller(command.ballot, moment)
+    event = BallotCancelled(ballot.id, line(command.reason, "reason"))
+    return (Told(event, circle(ballot.circle)),)
+
+
+BALLOTS = Instrument(
+    name="ballots",
+    part=Ballots,
+    acts={
+        "ballot.call": Act(CallBallot, _call, Hands.BOTH),
+        "ballot.cast": Act(CastVote, _cast, Hands.DELEGATIONS),
+        "ballot.close": Act(CloseBallot, _close, Hands.BOTH),
+        "ballot.cancel": Act(CancelBallot, _cancel, Hands.BOTH),
+    },
+    events=BALLOT_EVENTS,
+)

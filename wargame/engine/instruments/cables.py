@@ -1,0 +1,93 @@
+"""Cables: a text from one delegation, or control, to one or several others, and to nobody else."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wargame.engine.audience import only
+from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
+from wargame.engine.names import CONTROL, CableId, CellId
+from wargame.engine.refusals import Refusal, Refused
+from wargame.engine.texts import clean, line
+
+CLASSIFICATIONS = ("open", "restricted", "confidential", "secret")
+
+
+@dataclass(frozen=True, slots=True)
+class SendCable:
+    """Send a text to these delegations; each of them sees who else receives it."""
+
+    to: tuple[CellId, ...]
+    subject: str
+    text: str
+    classification: str = "confidential"
+
+
+@dataclass(frozen=True, slots=True)
+class CableSent:
+    """A cable, as its sender and its receivers have it."""
+
+    cable: CableId
+    sender: CellId
+    to: tuple[CellId, ...]
+    classification: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cable:
+    """A cable on the desk."""
+
+    id: CableId
+    sender: CellId
+    to: tuple[CellId, ...]
+    classification: str
+    subject: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Cables:
+    """The cables in sight, oldest first."""
+
+    sent: tuple[Cable, ...] = ()
+
+
+def _send(command: SendCable, moment: Moment) -> tuple[Told, ...]:
+    by = moment.by.cell
+    to = tuple(cell for cell in chosen(command.to, moment) if cell != by)
+    if not to:
+        raise Refused(Refusal.NO_AUDIENCE)
+    if command.classification not in CLASSIFICATIONS:
+        raise Refused(Refusal.UNKNOWN, value=command.classification, field="the classification")
+    event = CableSent(
+        cable=CableId(moment.dice.token()),
+        sender=by,
+        to=to,
+        classification=command.classification,
+        subject=line(command.subject, "subject"),
+        text=clean(command.text, "text"),
+    )
+    return (Told(event, only(*to) if by == CONTROL else only(by, *to)),)
+
+
+def _hear(part: Cables, event: CableSent, at: datetime) -> Cables:
+    cable = Cable(
+        event.cable,
+        event.sender,
+        event.to,
+        event.classification,
+        event.subject,
+        event.text,
+        at,
+    )
+    return Cables((*part.sent, cable))
+
+
+CABLES = Instrument(
+    name="cables",
+    part=Cables,
+    acts={"cable.send": Act(SendCable, _send, Hands.BOTH)},
+    events={"cable.sent": (CableSent, _hear)},
+)

@@ -1,0 +1,217 @@
+"""Rounds, phases and time: control opens, closes, pauses, resumes, extends, skips and goes back.
+
+Deadlines are data; nobody counts ticks. A phase that is `strict` stops taking acts at its
+deadline; the others run over until control closes them. Going back is opening an earlier phase.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from wargame.engine.audience import EVERYONE
+from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.briefs import hand_out_briefs
+from wargame.engine.instruments.clock_face import (
+    CLOCK_EVENTS,
+    Clock,
+    ExerciseEnded,
+    ExercisePaused,
+    ExerciseResumed,
+    ExerciseStarted,
+    PhaseClosed,
+    PhaseExtended,
+    PhaseOpened,
+    PhaseSkipped,
+)
+from wargame.engine.instruments.indicators import report_all
+from wargame.engine.instruments.injects import hand_over_plan
+from wargame.engine.names import PhaseId
+from wargame.engine.refusals import Refusal, Refused
+from wargame.engine.scenario import Phase
+from wargame.engine.texts import line
+
+LONGEST_EXTENSION = 240
+
+
+@dataclass(frozen=True, slots=True)
+class StartExercise:
+    """Give out the briefs and open the first phase."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPhase:
+    """Open a phase: the next, a later or an earlier one. `after` is the phase control saw open."""
+
+    phase: PhaseId
+    after: PhaseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePhase:
+    """Close the open phase."""
+
+    phase: PhaseId
+
+
+@dataclass(frozen=True, slots=True)
+class SkipPhase:
+    """Mark a phase that is still to come as not played."""
+
+    phase: PhaseId
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDuePhase:
+    """Close a strict phase whose time has passed; any process may notice it, once counts."""
+
+    phase: PhaseId
+
+
+@dataclass(frozen=True, slots=True)
+class PauseExercise:
+    """Stop everybody's acts and the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeExercise:
+    """Let the clock run again with the time that was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendPhase:
+    """Give the open phase more minutes, or fewer where negative."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndExercise:
+    """End the exercise for good."""
+
+
+def _start(_: StartExercise, moment: Moment) -> tuple[Told, ...]:
+    first = moment.state.setting.after(None)
+    if moment.state.clock.started:
+        raise Refused(Refusal.STARTED, what="its start")
+    if first is None:
+        raise Refused(Refusal.NOT_PREPARED)
+    return (
+        Told(ExerciseStarted(), EVERYONE),
+        *hand_out_briefs(moment),
+        *hand_over_plan(moment),
+        *report_all(moment),
+        _opened(first, moment.now),
+    )
+
+
+def _opened(phase: Phase, now: datetime) -> Told:
+    return Told(PhaseOpened(phase.id, now + timedelta(minutes=phase.minutes)), EVERYONE)
+
+
+def _running(moment: Moment) -> Clock:
+    if not moment.state.clock.started:
+        raise Refused(Refusal.NOT_STARTED)
+    return moment.state.clock
+
+
+def _known(wanted: PhaseId, moment: Moment) -> Phase:
+    phase = moment.state.setting.phase(wanted)
+    if phase is None:
+        raise Refused(Refusal.UNKNOWN, value=wanted, field="the phase")
+    return phase
+
+
+def _current(wanted: PhaseId, moment: Moment) -> Clock:
+    clock = _running(moment)
+    _known(wanted, moment)
+    if clock.phase != wanted:
+        raise _moved(moment)
+    return clock
+
+
+def _moved(moment: Moment) -> Refused:
+    now_at = moment.state.setting.phase(moment.state.clock.phase)
+    return Refused(Refusal.PHASE_MOVED, phase=now_at.title if now_at else "the lobby")
+
+
+def _open(command: OpenPhase, moment: Moment) -> tuple[Told, ...]:
+    clock = _running(moment)
+    phase = _known(command.phase, moment)
+    if clock.phase != command.after:
+        raise _moved(moment)
+    closing = (Told(PhaseClosed(clock.phase), EVERYONE),) if clock.open and clock.phase else ()
+    resumed = (Told(ExerciseResumed(None), EVERYONE),) if clock.paused_at else ()
+    return (*resumed, *closing, _opened(phase, moment.now))
+
+
+def _close(command: ClosePhase, moment: Moment) -> tuple[Told, ...]:
+    if not _current(command.phase, moment).open:
+        raise Refused(Refusal.ALREADY, what="the phase is closed")
+    return (Told(PhaseClosed(command.phase), EVERYONE),)
+
+
+def _close_due(command: CloseDuePhase, moment: Moment) -> tuple[Told, ...]:
+    clock = _current(command.phase, moment)
+    phase = _known(command.phase, moment)
+    if not clock.open or clock.paused_at or not clock.overdue(phase, moment.now):
+        raise Refused(Refusal.ALREADY, what="nothing is due")
+    return (Told(PhaseClosed(command.phase), EVERYONE),)
+
+
+def _skip(command: SkipPhase, moment: Moment) -> tuple[Told, ...]:
+    clock = _running(moment)
+    phase = _known(command.phase, moment)
+    if clock.phase == phase.id and clock.open:
+        raise Refused(Refusal.ALREADY, what="that phase is open; close it instead")
+    reason = line(command.reason, "reason", required=False)
+    return (Told(PhaseSkipped(phase.id, reason), EVERYONE),)
+
+
+def _pause(_: PauseExercise, moment: Moment) -> tuple[Told, ...]:
+    if _running(moment).paused_at is not None:
+        raise Refused(Refusal.ALREADY, what="everybody is paused")
+    return (Told(ExercisePaused(), EVERYONE),)
+
+
+def _resume(_: ResumeExercise, moment: Moment) -> tuple[Told, ...]:
+    clock = _running(moment)
+    if clock.paused_at is None:
+        raise Refused(Refusal.NOT_PAUSED)
+    until = clock.closes_at + (moment.now - clock.paused_at) if clock.closes_at else None
+    return (Told(ExerciseResumed(until), EVERYONE),)
+
+
+def _extend(command: ExtendPhase, moment: Moment) -> tuple[Told, ...]:
+    clock = _running(moment)
+    if not clock.open or clock.phase is None or clock.closes_at is None:
+        raise Refused(Refusal.PHASE_CLOSED)
+    if not 0 < abs(command.minutes) <= LONGEST_EXTENSION:
+        raise Refused(Refusal.UNKNOWN, value=command.minutes, field="minutes")
+    anchor = clock.paused_at or moment.now
+    base = clock.closes_at if command.minutes < 0 else max(clock.closes_at, anchor)
+    until = base + timedelta(minutes=command.minutes)
+    return (Told(PhaseExtended(clock.phase, command.minutes, until), EVERYONE),)
+
+
+def _end(_: EndExercise, moment: Moment) -> tuple[Told, ...]:
+    clock = _running(moment)
+    closing = (Told(PhaseClosed(clock.phase), EVERYONE),) if clock.open and clock.phase else ()
+    return (*closing, Told(ExerciseEnded(), EVERYONE))
+
+
+CLOCK = Instrument(
+    name="clock",
+    part=Clock,
+    acts={
+        "exercise.start": Act(StartExercise, _start, Hands.CONTROL),
+        "exercise.pause": Act(PauseExercise, _pause, Hands.CONTROL),
+        "exercise.resume": Act(ResumeExercise, _resume, Hands.CONTROL),
+        "exercise.end": Act(EndExercise, _end, Hands.CONTROL),
+        "phase.open": Act(OpenPhase, _open, Hands.CONTROL),
+        "phase.close": Act(ClosePhase, _close, Hands.CONTROL),
+        "phase.close-due": Act(CloseDuePhase, _close_due, Hands.CONTROL),
+        "phase.skip": Act(SkipPhase, _skip, Hands.CONTROL),
+        "phase.extend": Act(ExtendPhase, _extend, Hands.CONTROL),
+    },
+    events=CLOCK_EVENTS,
+)

@@ -1,0 +1,81 @@
+"""Which seats are filled. A seat is a place, never a person: names live elsewhere and can be erased."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wargame.engine.audience import only
+from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.names import CellId, SeatId
+from wargame.engine.refusals import Refusal, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class FillSeat:
+    """Somebody takes a place in a delegation."""
+
+    cell: CellId
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class VacateSeat:
+    """A place becomes free."""
+
+    cell: CellId
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFilled:
+    """A place in a delegation is taken."""
+
+    cell: CellId
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatVacated:
+    """A place in a delegation is free."""
+
+    cell: CellId
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """The filled seats in sight, by seat."""
+
+    filled: tuple[tuple[CellId, SeatId], ...] = ()
+
+
+def _fill(command: FillSeat, moment: Moment) -> tuple[Told, ...]:
+    if moment.state.setting.delegation(command.cell) is None:
+        raise Refused(Refusal.UNKNOWN, value=command.cell, field="the delegation")
+    if (command.cell, command.seat) in moment.state.seating.filled:
+        return ()
+    return (Told(SeatFilled(command.cell, command.seat), only(command.cell)),)
+
+
+def _vacate(command: VacateSeat, moment: Moment) -> tuple[Told, ...]:
+    if (command.cell, command.seat) not in moment.state.seating.filled:
+        return ()
+    return (Told(SeatVacated(command.cell, command.seat), only(command.cell)),)
+
+
+def _hear_filled(part: Seating, event: SeatFilled, _: datetime) -> Seating:
+    return Seating((*part.filled, (event.cell, event.seat)))
+
+
+def _hear_vacated(part: Seating, event: SeatVacated, _: datetime) -> Seating:
+    return Seating(tuple(one for one in part.filled if one != (event.cell, event.seat)))
+
+
+SEATING = Instrument(
+    name="seating",
+    part=Seating,
+    acts={
+        "seat.fill": Act(FillSeat, _fill, Hands.CONTROL),
+        "seat.vacate": Act(VacateSeat, _vacate, Hands.CONTROL),
+    },
+    events={"seat.filled": (SeatFilled, _hear_filled), "seat.vacated": (SeatVacated, _hear_vacated)},
+)

@@ -1,0 +1,183 @@
+"""The public frame of an exercise: who plays, which rounds, which issues, which forums.
+
+The scenario enters here, by the door that every event uses: what is public is told to everyone,
+what is prepared for control is told to control. Screens are painted from this, never from a pack.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from wargame.engine.audience import EVERYONE
+from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.names import CellId, IssueId, OptionId, PhaseId
+from wargame.engine.refusals import Refusal, Refused
+from wargame.engine.scenario import (
+    Delegation,
+    Exclusion,
+    Forum,
+    Issue,
+    LineUp,
+    Option,
+    Phase,
+    Round,
+    Scenario,
+    Source,
+    Timing,
+    WarmUp,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareExercise:
+    """Choose the line-up and the timing; may be done again until the start."""
+
+    lineup: str
+    timing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExercisePrepared:
+    """The public frame, as everyone is told it."""
+
+    title: str
+    summary: str
+    notice: str
+    ground_rules: tuple[str, ...]
+    labels: dict[str, str]
+    lineup: str
+    timing: str
+    delegations: tuple[Delegation, ...]
+    rounds: tuple[Round, ...]
+    issues: tuple[Issue, ...]
+    exclusions: tuple[Exclusion, ...]
+    forums: tuple[Forum, ...]
+    sources: tuple[Source, ...]
+    warm_up: WarmUp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The part of the picture that everyone shares from the start."""
+
+    title: str = ""
+    summary: str = ""
+    notice: str = ""
+    ground_rules: tuple[str, ...] = ()
+    labels: dict[str, str] = field(default_factory=dict)
+    lineup: str = ""
+    timing: str = ""
+    delegations: tuple[Delegation, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    forums: tuple[Forum, ...] = ()
+    sources: tuple[Source, ...] = ()
+    warm_up: WarmUp | None = None
+
+    @property
+    def cells(self) -> tuple[CellId, ...]:
+        """The delegations in play, in the order of the line-up."""
+        return tuple(one.id for one in self.delegations)
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """All phases, in the order of play."""
+        return tuple(phase for one in self.rounds for phase in one.phases)
+
+    def delegation(self, wanted: CellId) -> Delegation | None:
+        """Return the delegation in play of that name, or None."""
+        return next((one for one in self.delegations if one.id == wanted), None)
+
+    def name(self, cell: CellId) -> str:
+        """Return what a cell is called on screens."""
+        delegation = self.delegation(cell)
+        return delegation.name if delegation else self.labels.get(cell, cell.capitalize())
+
+    def phase(self, wanted: PhaseId | None) -> Phase | None:
+        """Return the phase of that name, or None."""
+        return next((one for one in self.phases if one.id == wanted), None)
+
+    def round_of(self, wanted: PhaseId | None) -> Round | None:
+        """Return the round that a phase belongs to, or None."""
+        return next((r for r in self.rounds if any(p.id == wanted for p in r.phases)), None)
+
+    def after(self, wanted: PhaseId | None) -> Phase | None:
+        """Return the phase that follows in the order of play; the first one after None."""
+        phases = self.phases
+        if wanted is None:
+            return phases[0] if phases else None
+        places = [n for n, one in enumerate(phases) if one.id == wanted]
+        return phases[places[0] + 1] if places and places[0] + 1 < len(phases) else None
+
+    def issue(self, wanted: IssueId) -> Issue | None:
+        """Return the issue of that name, or None."""
+        return next((one for one in self.issues if one.id == wanted), None)
+
+    def option(self, issue: IssueId, wanted: OptionId) -> Option | None:
+        """Return the option of an issue, or None."""
+        found = self.issue(issue)
+        return next((one for one in found.options if one.id == wanted), None) if found else None
+
+    def forum(self, wanted: str) -> Forum | None:
+        """Return the forum of that name, or None."""
+        return next((one for one in self.forums if one.id == wanted), None)
+
+
+def _prepare(command: PrepareExercise, moment: Moment) -> tuple[Told, ...]:
+    if moment.state.clock.started:
+        raise Refused(Refusal.STARTED, what="its line-up")
+    lineup = moment.scenario.lineup(command.lineup)
+    timing = moment.scenario.timing(command.timing)
+    if lineup is None:
+        raise Refused(Refusal.UNKNOWN, value=command.lineup, field="the line-up")
+    if timing is None:
+        raise Refused(Refusal.UNKNOWN, value=command.timing, field="the timing")
+    return (Told(_frame(moment.scenario, lineup, timing), EVERYONE),)
+
+
+def _frame(scenario: Scenario, lineup: LineUp, timing: Timing) -> ExercisePrepared:
+    found = (scenario.delegation(cell) for cell in lineup.cells)
+    return ExercisePrepared(
+        title=scenario.title,
+        summary=scenario.summary,
+        notice=scenario.notice,
+        ground_rules=scenario.ground_rules,
+        labels=scenario.labels,
+        lineup=lineup.id,
+        timing=timing.id,
+        delegations=tuple(one for one in found if one is not None),
+        rounds=tuple(_without_notes(one) for one in timing.rounds),
+        issues=scenario.issues,
+        exclusions=scenario.exclusions,
+        forums=tuple(_seated(one, scenario, lineup) for one in scenario.forums),
+        sources=scenario.sources,
+        warm_up=scenario.warm_up,
+    )
+
+
+def _without_notes(one: Round) -> Round:
+    """Leave out what a phase says to control alone; control is told that with the plan."""
+    return replace(one, phases=tuple(replace(phase, control="") for phase in one.phases))
+
+
+def _seated(forum: Forum, scenario: Scenario, lineup: LineUp) -> Forum:
+    voters = scenario.seated(forum.voters, lineup)
+    if forum.weights is None:
+        return replace(forum, voters=voters)
+    weights = dict.fromkeys(voters, 0)
+    for cell, weight in forum.weights.items():
+        for present in scenario.seated((cell,), lineup):
+            weights[present] += weight
+    return replace(forum, voters=voters, weights=weights)
+
+
+def _hear_prepared(_: Setting, event: ExercisePrepared, __: datetime) -> Setting:
+    return Setting(**{name: getattr(event, name) for name in ExercisePrepared.__slots__})
+
+
+SETTING = Instrument(
+    name="setting",
+    part=Setting,
+    acts={"exercise.prepare": Act(PrepareExercise, _prepare, Hands.CONTROL)},
+    events={"exercise.prepared": (ExercisePrepared, _hear_prepared)},
+)

@@ -1,0 +1,26 @@
+"""Names of things. Each kind of name is its own type, so that two can never be swapped."""
+
+from typing import Final, NewType
+
+CellId = NewType("CellId", str)
+SeatId = NewType("SeatId", str)
+PhaseId = NewType("PhaseId", str)
+IssueId = NewType("IssueId", str)
+OptionId = NewType("OptionId", str)
+ProposalId = NewType("ProposalId", str)
+BallotId = NewType("BallotId", str)
+CaucusId = NewType("CaucusId", str)
+CableId = NewType("CableId", str)
+InjectId = NewType("InjectId", str)
+MessageId = NewType("MessageId", str)
+QuestionId = NewType("QuestionId", str)
+StatementId = NewType("StatementId", str)
+IndicatorId = NewType("IndicatorId", str)
+
+CONTROL: Final = CellId("control")
+OBSERVER: Final = CellId("observer")
+PROJECTOR: Final = CellId("projector")
+ENGINE: Final = CellId("engine")
+
+RESERVED: Final = frozenset({CONTROL, OBSERVER, PROJECTOR, ENGINE})
+"""Cells that every exercise has; no delegation may bear one of these names."""

@@ -1,0 +1,83 @@
+"""A picture is the fold of what a viewer was told. Control's is all but sealed papers; the state
+is the picture of the viewer that hears everything.
+
+`evolve` also takes the time of the entry, so that no event has to repeat it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from wargame.engine.audience import Audience, Viewer
+from wargame.engine.instruments import INSTRUMENTS
+from wargame.engine.instruments.ballot_box import Ballots
+from wargame.engine.instruments.briefs import Briefs
+from wargame.engine.instruments.cables import Cables
+from wargame.engine.instruments.caucuses import Caucuses
+from wargame.engine.instruments.clock_face import Clock
+from wargame.engine.instruments.hands import Hands
+from wargame.engine.instruments.indicators import Indicators
+from wargame.engine.instruments.injects import Injects
+from wargame.engine.instruments.intents import Intents
+from wargame.engine.instruments.projector import Projector
+from wargame.engine.instruments.proposals import Proposals
+from wargame.engine.instruments.questions import Questions
+from wargame.engine.instruments.seating import Seating
+from wargame.engine.instruments.setting import Setting
+from wargame.engine.instruments.stances import Stances
+from wargame.engine.instruments.statements import Statements
+
+
+class Heard(NamedTuple):
+    """An event as it was recorded: when, what, and for whom."""
+
+    at: datetime
+    event: Any
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All parts, one for each instrument. A part that did not change is the same object."""
+
+    setting: Setting = field(default_factory=Setting)
+    clock: Clock = field(default_factory=Clock)
+    seating: Seating = field(default_factory=Seating)
+    briefs: Briefs = field(default_factory=Briefs)
+    intents: Intents = field(default_factory=Intents)
+    caucuses: Caucuses = field(default_factory=Caucuses)
+    cables: Cables = field(default_factory=Cables)
+    statements: Statements = field(default_factory=Statements)
+    proposals: Proposals = field(default_factory=Proposals)
+    stances: Stances = field(default_factory=Stances)
+    ballots: Ballots = field(default_factory=Ballots)
+    injects: Injects = field(default_factory=Injects)
+    hands: Hands = field(default_factory=Hands)
+    questions: Questions = field(default_factory=Questions)
+    indicators: Indicators = field(default_factory=Indicators)
+    projector: Projector = field(default_factory=Projector)
+
+
+BLANK = Picture()
+
+_HEAR = {
+    event: (instrument.name, hear)
+    for instrument in INSTRUMENTS
+    for event, hear in instrument.events.values()
+}
+
+
+def evolve(picture: Picture, event: Any, at: datetime) -> Picture:  # noqa: ANN401 - any instrument's event
+    """Return the picture after this event, heard at this time."""
+    name, hear = _HEAR[type(event)]
+    return replace(picture, **{name: hear(getattr(picture, name), event, at)})
+
+
+def fold(heard: Iterable[Heard], viewer: Viewer, start: Picture = BLANK) -> Picture:
+    """Return what a viewer knows after these entries, of which it hears those meant for it."""
+    picture = start
+    for at, event, audience in heard:
+        if audience.includes(viewer):
+            picture = evolve(picture, event, at)
+    return picture

@@ -1,0 +1,77 @@
+"""Why an act was refused: a closed list of codes, each worded once: what, why, what next."""
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """The reasons for which the engine refuses an act."""
+
+    NOT_PREPARED = "exercise.not-prepared"
+    NOT_STARTED = "exercise.not-started"
+    STARTED = "exercise.started"
+    ENDED = "exercise.ended"
+    PAUSED = "exercise.paused"
+    NOT_PAUSED = "exercise.not-paused"
+    PHASE_CLOSED = "phase.closed"
+    PHASE_FORBIDS = "phase.forbids"
+    PHASE_MOVED = "phase.moved"
+    ROLE = "seat.role"
+    NOT_IN_SIGHT = "thing.not-in-sight"
+    NOT_YOURS = "thing.not-yours"
+    OVER = "thing.over"
+    STALE = "proposal.changed"
+    EMPTY_PROPOSAL = "proposal.empty"
+    INCOHERENT = "proposal.incoherent"
+    VOTED_NOT = "ballot.no-vote"
+    RULE = "ballot.rule"
+    ALREADY = "act.already"
+    EMPTY_TEXT = "text.empty"
+    LONG_TEXT = "text.too-long"
+    NO_AUDIENCE = "audience.empty"
+    UNKNOWN = "value.unknown"
+
+
+SENTENCES: dict[Refusal, str] = {
+    Refusal.NOT_PREPARED: "This exercise has no line-up yet. Control chooses one first.",
+    Refusal.NOT_STARTED: "The exercise has not started. Wait for control to open the first phase.",
+    Refusal.STARTED: "The exercise has started, so {what} is fixed. Start another exercise for a change.",
+    Refusal.ENDED: "The exercise has ended, so nothing more can be done in it. The record stays open to read.",
+    Refusal.PAUSED: "Control has paused everybody. Keep your text; send it when the clock runs again.",
+    Refusal.NOT_PAUSED: "The exercise is not paused, so there is nothing to resume.",
+    Refusal.PHASE_CLOSED: "No phase is open now. Keep your text; try again when control opens the next phase.",
+    Refusal.PHASE_FORBIDS: "This phase ({phase}) has no place for that. Look at the top of the page for what it expects of you.",
+    Refusal.PHASE_MOVED: "Somebody in control was first: the exercise is at {phase} already. Look again before you go on.",
+    Refusal.ROLE: "Your seat may not do that. It belongs to {who}; ask control if you think it should be yours.",
+    Refusal.NOT_IN_SIGHT: "There is no such {what} in your sight. Go back to your room and choose one from the page.",
+    Refusal.NOT_YOURS: "Only {who} may change that. Send them a cable, or ask control.",
+    Refusal.OVER: "That {what} is over, so it takes nothing more. Its result stays on the page.",
+    Refusal.STALE: "The proposal has changed: version {version} stands now. Read it and decide again.",
+    Refusal.EMPTY_PROPOSAL: "A proposal needs one choice or one clause at least. Choose an option or write a clause.",
+    Refusal.INCOHERENT: "These choices do not fit together: {reason} Change one of them and table it again.",
+    Refusal.VOTED_NOT: "Your delegation has no vote in this ballot. Those who have one: {who}.",
+    Refusal.RULE: "This vote cannot be counted: {reason} Choose another forum or rule.",
+    Refusal.ALREADY: "That is done already: {what}. There is nothing more to do.",
+    Refusal.EMPTY_TEXT: "The field “{field}” is empty. Write something in it and send again.",
+    Refusal.LONG_TEXT: "The field “{field}” holds {length} characters; {limit} is the most. Shorten it and send again.",
+    Refusal.NO_AUDIENCE: "Nobody is chosen to receive this. Choose one delegation at least.",
+    Refusal.UNKNOWN: "“{value}” is not one of the choices for {field}. Choose one from the page.",
+}
+
+
+class Refused(Exception):  # noqa: N818 - the word of the house: an act is refused, it does not err
+    """An act that the rules do not allow, with its code and a sentence for the person."""
+
+    def __init__(self, reason: Refusal, **detail: object) -> None:
+        """Keep the reason and the words that its sentence needs."""
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+    @property
+    def sentence(self) -> str:
+        """What was refused, why, and what to do next."""
+        return SENTENCES[self.reason].format(**self.detail)
+
+    def __str__(self) -> str:
+        """Return the code and the sentence."""
+        return f"{self.reason}: {self.sentence}"

@@ -1,0 +1,19 @@
+"""Simple majority of the members, as in Article 238(1) TFEU: more than half of all who may vote."""
+
+from wargame.engine.rules.ballot_paper import Choice, Outcome, Papers, Rule, outcome
+
+
+def _count(papers: Papers) -> Outcome:
+    agreed, needed = len(papers.choosing(Choice.YES)), len(papers.voters) // 2 + 1
+    lines = (f"{agreed} in favour of {len(papers.voters)} who may vote; {needed} are needed.",)
+    why = f"{agreed} in favour, {needed} needed."
+    return outcome(papers, why, *lines, adopted=agreed >= needed)
+
+
+SIMPLE_MAJORITY = Rule(
+    id="simple-majority",
+    title="Simple majority",
+    words="Adopted when more than half of all who may vote are in favour.",
+    abstention="Abstaining counts like a vote against, because the majority is of all members.",
+    count=_count,
+)

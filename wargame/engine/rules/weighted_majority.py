@@ -1,0 +1,36 @@
+"""Weighted majority: the weights in favour must reach a share of all weights.
+
+The share is the forum's (`threshold = "2/3"`), or else more than half. Who has no weight written
+down weighs one.
+"""
+
+from fractions import Fraction
+
+from wargame.engine.rules.ballot_paper import Choice, Outcome, Papers, Rule, outcome
+
+
+def _count(papers: Papers) -> Outcome:
+    weights = {cell: papers.weights.get(cell, 1) for cell in papers.voters}
+    total = sum(weights.values())
+    agreed = sum(weights[cell] for cell in papers.choosing(Choice.YES))
+    if papers.threshold:
+        share = papers.share(Fraction(1, 2))
+        needed = -(-total * share.numerator // share.denominator)
+    else:
+        needed = total // 2 + 1
+    heaviest = sorted(weights.items(), key=lambda one: -one[1])
+    lines = (
+        f"Weight in favour: {agreed} of {total}; {needed} is needed.",
+        "Weights: " + ", ".join(f"{cell} {weight}" for cell, weight in heaviest) + ".",
+    )
+    why = f"a weight of {agreed} in favour, {needed} needed."
+    return outcome(papers, why, *lines, adopted=agreed >= needed)
+
+
+WEIGHTED_MAJORITY = Rule(
+    id="weighted-majority",
+    title="Weighted majority",
+    words="Adopted when the weights in favour reach the share that the forum asks for.",
+    abstention="Abstaining counts like a vote against, because the share is of all weights.",
+    count=_count,
+)

@@ -1,0 +1,279 @@
+"""The designed situation, as plain frozen data. Packs are read into it; the engine asks it.
+
+Texts are in the words of the author of the pack. Minutes are whole minutes. Numbers of
+indicators, weights and thresholds are integers or `"n/d"` strings, never floats.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionId, PhaseId
+
+
+class Basis(StrEnum):
+    """How far a source carries a claim: said there, follows from it, or the author's own."""
+
+    STATED = "stated"
+    IMPLIED = "implied"
+    ASSUMED = "assumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One numbered paragraph of a source: its gist in our words, and the checksum of its text."""
+
+    number: int
+    gist: str
+    sha: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that the scenario is built on."""
+
+    id: str
+    title: str
+    authors: str
+    publisher: str
+    dated: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a claim stands: a source and the number of a paragraph in it."""
+
+    source: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a cell wants, asks, refuses, can use, suffers from or could give."""
+
+    id: str
+    cell: CellId
+    kind: str
+    text: str
+    basis: Basis
+    citations: tuple[Citation, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """A cell that negotiates. `merges` names the cells that it stands for in a shorter line-up."""
+
+    id: CellId
+    name: str
+    code: str
+    hue: int
+    shape: str
+    line: str
+    seats: int
+    merges: tuple[CellId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What one delegation alone is given to read, in Markdown."""
+
+    cell: CellId
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to settle an issue."""
+
+    id: OptionId
+    title: str
+    text: str
+    basis: Basis
+    citations: tuple[Citation, ...]
+    costs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One question that must be settled by one of its options."""
+
+    id: IssueId
+    package: str
+    title: str
+    question: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Choices that do not fit together: where all of `when` hold, all of `needs` must.
+
+    Both map an issue to the options that satisfy it. An issue that a proposal leaves open never
+    breaks the rule. `hollow` marks a warning instead of a refusal.
+    """
+
+    id: str
+    when: dict[IssueId, tuple[OptionId, ...]]
+    needs: dict[IssueId, tuple[OptionId, ...]]
+    reason: str
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forum:
+    """A body that decides: who votes in it, and by which rule of `engine.rules`."""
+
+    id: str
+    title: str
+    rule: str
+    voters: tuple[CellId, ...]
+    decides: str
+    secret: bool = False
+    threshold: str = ""
+    weights: dict[CellId, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stage of a round: how long, which acts of delegations it allows, what it expects."""
+
+    id: PhaseId
+    title: str
+    kind: str
+    minutes: int
+    allows: tuple[str, ...]
+    expects: str
+    control: str = ""
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A numbered step of play."""
+
+    id: str
+    title: str
+    kind: str
+    question: str
+    phases: tuple[Phase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long the exercise lasts: which rounds are played, with their own minutes."""
+
+    id: str
+    title: str
+    rounds: tuple[Round, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineUp:
+    """Which delegations are played, and for how many people that is meant."""
+
+    id: str
+    title: str
+    least: int
+    most: int
+    cells: tuple[CellId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inject:
+    """Prepared material that control may release into play."""
+
+    id: InjectId
+    title: str
+    type: str
+    round: str
+    phase: str
+    sender: str
+    to: tuple[CellId, ...]
+    channel: str
+    text: str
+    trigger: str
+    expected: str
+    effects: dict[IndicatorId, int]
+    objectives: tuple[str, ...]
+    basis: Basis
+    citations: tuple[Citation, ...]
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A number that stands for a state of the world. `audience`: public, control or cells."""
+
+    id: IndicatorId
+    title: str
+    start: int
+    low: int
+    high: int
+    audience: tuple[CellId, ...] | None
+    moves_with: str
+    basis: Basis
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUp:
+    """A harmless question for the lobby, so that everybody has tapped once before it counts."""
+
+    question: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A whole pack, read and checked."""
+
+    slug: str
+    title: str
+    summary: str
+    aim: str
+    notice: str
+    ground_rules: tuple[str, ...]
+    objectives: dict[str, str]
+    questions: tuple[str, ...]
+    labels: dict[str, str]
+    sources: tuple[Source, ...]
+    delegations: tuple[Delegation, ...]
+    lineups: tuple[LineUp, ...]
+    timings: tuple[Timing, ...]
+    issues: tuple[Issue, ...]
+    exclusions: tuple[Exclusion, ...]
+    forums: tuple[Forum, ...]
+    positions: tuple[Position, ...]
+    briefs: tuple[Brief, ...]
+    injects: tuple[Inject, ...]
+    indicators: tuple[Indicator, ...]
+    warm_up: WarmUp
+    checksum: str = ""
+
+    def lineup(self, wanted: str) -> LineUp | None:
+        """Return the line-up of that name, or None."""
+        return next((one for one in self.lineups if one.id == wanted), None)
+
+    def timing(self, wanted: str) -> Timing | None:
+        """Return the timing of that name, or None."""
+        return next((one for one in self.timings if one.id == wanted), None)
+
+    def delegation(self, wanted: CellId) -> Delegation | None:
+        """Return the delegation of that name, or None."""
+        return next((one for one in self.delegations if one.id == wanted), None)
+
+    def seated(self, cells: tuple[CellId, ...], lineup: LineUp) -> tuple[CellId, ...]:
+        """Return the delegations of the line-up that stand for these cells, each once."""
+        found = dict.fromkeys(
+            present
+            for cell in cells
+            for present in lineup.cells
+            if present == cell or cell in self._merged(present)
+        )
+        return tuple(found)
+
+    def _merged(self, cell: CellId) -> tuple[CellId, ...]:
+        delegation = self.delegation(cell)
+        return delegation.merges if delegation else ()
