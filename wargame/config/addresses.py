@@ -1,12 +1,9 @@
 """The addresses under which this machine can be reached, found without sending a packet."""
 
+import importlib
+import importlib.util
 import socket
 import struct
-
-try:
-    import fcntl
-except ImportError:  # Windows has no fcntl; the route trick below has to do
-    fcntl = None  # type: ignore[assignment]
 
 # Documentation and private ranges. Connecting a UDP socket only asks the routing table.
 FAR_ENDS = ("192.0.2.1", "10.254.254.254", "172.30.254.254", "192.168.254.254")
@@ -40,8 +37,9 @@ def _routed() -> list[str]:
 
 def _of_interfaces() -> list[str]:
     """Return the address of each network interface, where the system tells."""
-    if fcntl is None:
+    if importlib.util.find_spec("fcntl") is None:  # Windows; the routing table has to do
         return []
+    fcntl = importlib.import_module("fcntl")
     found = []
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         for _, name in socket.if_nameindex():
