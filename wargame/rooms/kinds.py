@@ -1,0 +1,16 @@
+"""The kinds of room, each with its panels."""
+
+from wargame.rooms.control import CONTROL
+from wargame.rooms.delegation import ROOM
+from wargame.rooms.lobby import LOBBY
+from wargame.rooms.observer import OBSERVER
+from wargame.rooms.panel import Panel
+from wargame.rooms.projector import PROJECTOR
+
+ROOMS: dict[str, tuple[Panel, ...]] = {
+    "lobby": LOBBY,
+    "room": ROOM,
+    "observer": OBSERVER,
+    "control": CONTROL,
+    "projector": PROJECTOR,
+}

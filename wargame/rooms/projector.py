@@ -1,0 +1,5 @@
+"""The panels of this room."""
+
+from wargame.rooms.panel import Panel
+
+PROJECTOR: tuple[Panel, ...] = ()
