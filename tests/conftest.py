@@ -67,7 +67,10 @@ def backstage(
 
 @pytest.fixture
 def served(backstage: Backstage) -> Iterator[Serve]:
-    """A way to serve the app for one test: `app = served(layer="redis")`, then `app.url`."""
+    """A function that serves the app for one test.
+
+    `app = served(layer="redis")`, then `app.url`, `app.manage("check")`, `app.log`.
+    """
     stage = Stage(backstage)
     yield stage.serve
     stage.close()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 BASE = Path(__file__).resolve().parents[2]
 
@@ -11,6 +12,10 @@ if (BASE / ".env").is_file():
     env.read_env(BASE / ".env")
 
 PROFILE = env.str("WARGAME_PROFILE", default="laptop")
+if PROFILE not in {"laptop", "server"}:
+    raise ImproperlyConfigured(
+        f"WARGAME_PROFILE is {PROFILE!r}. It can be laptop (the default) or server."
+    )
 SERVER = PROFILE == "server"
 VAR = Path(env.str("WARGAME_VAR", default=str(BASE / "var")))
 PACKS = Path(env.str("WARGAME_PACKS", default=str(BASE / "fixtures" / "scenarios")))

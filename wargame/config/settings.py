@@ -24,7 +24,11 @@ WARGAME_FAST_WIRE = env.bool("WARGAME_FAST_WIRE", default=True)
 
 # --- Who may ask --------------------------------------------------------------------------------
 
-SECRET_KEY = env.str("SECRET_KEY", default="") or kept_key(VAR / "secret_key")
+# Several processes share one key, so a server is told it; a laptop makes its own.
+if SERVER or "SECRET_KEY" in env.ENVIRON:
+    SECRET_KEY = env.str("SECRET_KEY")
+else:
+    SECRET_KEY = kept_key(VAR / "secret_key")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 if not ALLOWED_HOSTS and not SERVER:
