@@ -1,0 +1,42 @@
+"""The words for states, each always with the same symbol: what a screen says, it says alike."""
+
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A state as people read it: its symbol, and what it is called."""
+
+    symbol: str
+    text: str
+
+
+STATES: dict[str, Word] = {
+    "open": Word("○", "open"),
+    "agreed": Word("✓", "agreed"),
+    "bracketed": Word("[ ]", "bracketed"),
+    "blocked": Word("■", "blocked"),
+    "support": Word("+", "support"),
+    "can-live-with": Word("≈", "can live with"),
+    "oppose": Word("✕", "oppose"),
+    "undeclared": Word("·", "undeclared"),
+    "live": Word("●", "Live"),
+    "catching-up": Word("◐", "Catching up"),
+    "offline": Word("○", "Offline"),
+    "paused": Word("‖", "paused"),
+    "closed": Word("■", "closed"),
+    "ended": Word("■", "ended"),
+    "withdrawn": Word("-", "withdrawn"),
+    "cancelled": Word("-", "cancelled"),
+    "adopted": Word("✓", "adopted"),
+    "not-adopted": Word("✕", "not adopted"),
+    "yes": Word("✓", "in favour"),
+    "no": Word("✕", "against"),
+    "abstain": Word("-", "abstain"),
+    "silent": Word("·", "no paper"),
+}
+
+BASES: dict[str, Word] = {
+    "stated": Word("■", "stated"),
+    "implied": Word("◧", "implied"),
+    "assumed": Word("□", "assumed"),
+}
