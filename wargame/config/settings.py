@@ -19,6 +19,11 @@ WARGAME_VAR = VAR
 WARGAME_PACKS = PACKS
 # The addresses to tell people, best guess first. A server is told its names.
 WARGAME_ADDRESSES = [] if SERVER else own_addresses()
+# Where phones find us: written on projectors and into QR codes.
+WARGAME_URL = env.str(
+    "WARGAME_URL",
+    default=f"http://{(WARGAME_ADDRESSES or ['localhost'])[0]}:{env.str('PORT', default='8000')}",
+)
 # Write frames straight to idle sockets; off means Daphne's own way (see wargame.live.wire).
 WARGAME_FAST_WIRE = env.bool("WARGAME_FAST_WIRE", default=True)
 

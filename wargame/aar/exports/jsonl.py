@@ -1,0 +1,128 @@
+"""The record as lines of JSON: a cover, then one line an entry.
+
+Control's record is whole, but for the papers of secret ballots, and can be made into an exercise
+again. Any other viewer's record holds what that viewer was told, numbered by its own count: the
+place in the journal and the hand that wrote would tell of what it was not told.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from wargame.engine import Seat, Viewer
+from wargame.engine.names import CONTROL, CellId, SeatId
+from wargame.journal import codec, reading
+from wargame.journal.record import Cover, Record
+
+FORMAT = "wargame-record"
+VERSION = 1
+
+
+class Unreadable(ValueError):
+    """A file that is not a whole record of control."""
+
+
+def lines(code: str, viewer: Viewer) -> Iterator[str]:
+    """Yield the record of an exercise as a viewer was told it; raises NoSuchExercise."""
+    cover = reading.cover(code)
+    whole = viewer.cell == CONTROL
+    yield _text(_cover(cover, viewer, whole=whole))
+    told = (one for one in reading.records(code) if one.audience.includes(viewer))
+    for number, one in enumerate(told, start=1):
+        yield _text(_whole(one) if whole else _told(one, number))
+
+
+def _text(plain: dict[str, Any]) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _cover(cover: Cover, viewer: Viewer, *, whole: bool) -> dict[str, Any]:
+    public = {
+        "format": FORMAT,
+        "version": VERSION,
+        "viewer": viewer.cell,
+        "code": cover.code,
+        "title": cover.title,
+    }
+    if not whole:
+        return public
+    return {
+        **public,
+        "slug": cover.slug,
+        "checksum": cover.checksum,
+        "seed": cover.seed,
+        "created_at": cover.created_at.isoformat(),
+        "scenario": json.loads(codec.dump_scenario(cover.scenario)),
+    }
+
+
+def _told(one: Record, number: int) -> dict[str, Any]:
+    return {
+        "n": number,
+        "at": one.at.isoformat(),
+        "kind": one.kind,
+        "body": json.loads(codec.dump(one.event)),
+    }
+
+
+def _whole(one: Record) -> dict[str, Any]:
+    return {
+        "n": one.position,
+        "at": one.at.isoformat(),
+        "kind": one.kind,
+        "by": {"cell": one.by.cell, "seat": one.by.id},
+        "command": one.command_id,
+        "part": one.part,
+        "audience": json.loads(codec.dump_audience(one.audience)),
+        "body": json.loads(codec.dump(one.event)),
+    }
+
+
+def read(text: Iterable[str]) -> tuple[Cover, list[Record]]:
+    """Return the cover and the records that lines of control's record hold.
+
+    Raises Unreadable with the number of the line that is at fault, and why.
+    """
+    numbered = enumerate((line for line in text if line.strip()), start=1)
+    cover: Cover | None = None
+    records: list[Record] = []
+    for number, line in numbered:
+        try:
+            plain = json.loads(line)
+            if cover is None:
+                cover = _read_cover(plain)
+            else:
+                records.append(_read_record(plain))
+        except (ValueError, KeyError, TypeError) as fault:
+            raise Unreadable(f"Line {number} is not part of a whole record: {fault!r}") from fault
+    if cover is None:
+        raise Unreadable("The file is empty. Export a record with --as control and use that.")
+    return cover, records
+
+
+def _read_cover(plain: dict[str, Any]) -> Cover:
+    if plain.get("format") != FORMAT or plain.get("viewer") != CONTROL:
+        raise ValueError("only a record exported as control can be made into an exercise again")
+    return Cover(
+        code=plain["code"],
+        slug=plain["slug"],
+        title=plain["title"],
+        checksum=plain["checksum"],
+        scenario=codec.load_scenario(json.dumps(plain["scenario"])),
+        seed=plain["seed"],
+        created_at=datetime.fromisoformat(plain["created_at"]),
+    )
+
+
+def _read_record(plain: dict[str, Any]) -> Record:
+    return Record(
+        position=int(plain["n"]),
+        at=datetime.fromisoformat(plain["at"]),
+        by=Seat(CellId(plain["by"]["cell"]), SeatId(plain["by"]["seat"])),
+        command_id=plain["command"],
+        part=int(plain["part"]),
+        kind=plain["kind"],
+        event=codec.load(plain["kind"], json.dumps(plain["body"])),
+        audience=codec.load_audience(json.dumps(plain["audience"])),
+    )

@@ -1,0 +1,34 @@
+"""Chance for the engine, derived from the exercise's seed and the command that asks.
+
+No other act shifts what a command draws, so the names of things tell nothing about what was
+hidden, and a command sent again draws the same.
+"""
+
+import hashlib
+import hmac
+
+from wargame.engine import Seat
+from wargame.people.codes import ALPHABET
+
+LENGTH = 10
+
+
+class Chance:
+    """The dice of one command."""
+
+    def __init__(self, seed: str, by: Seat, command_id: str) -> None:
+        """Bind the dice to a seed, a seat and a command."""
+        self._key = seed.encode()
+        self._text = f"{by.cell}|{by.id}|{command_id}"
+        self._drawn = 0
+
+    def token(self) -> str:
+        """Return the next name: ten symbols, about 48 bits."""
+        self._drawn += 1
+        text = f"{self._text}|{self._drawn}".encode()
+        number = int.from_bytes(hmac.digest(self._key, text, hashlib.sha256))
+        symbols = []
+        for _ in range(LENGTH):
+            number, rest = divmod(number, len(ALPHABET))
+            symbols.append(ALPHABET[rest])
+        return "".join(symbols)

@@ -1,0 +1,73 @@
+"""Copies of exercises in this process: what was read of a journal, and pictures folded from it.
+
+A copy is disposable. It only ever holds what was committed: inside a transaction that may still
+be rolled back, pictures are folded afresh and not kept.
+"""
+
+from collections import OrderedDict
+from threading import RLock
+
+from wargame.engine import BLANK, Picture, Viewer, evolve
+from wargame.journal import reading
+from wargame.journal.record import Record
+
+KEPT_EXERCISES = 32
+KEPT_RECORDS = 4000
+
+
+class Copy:
+    """One exercise as this process has read it."""
+
+    def __init__(self, code: str) -> None:
+        """Start with nothing read."""
+        self.code = code
+        self._lock = RLock()
+        self._records: list[Record] = []
+        self._first = 1
+        self._head = 0
+        self._pictures: dict[Viewer, tuple[int, int, Picture]] = {}
+
+    def look(self, viewer: Viewer, *, keep: bool) -> tuple[Picture, int, int]:
+        """Return a viewer's picture, how many entries it heard, and the head it was read at."""
+        with self._lock:
+            fresh = list(reading.records(self.code, after=self._head))
+            if keep:
+                self._take(fresh)
+                fresh = []
+            position, heard, picture = self._pictures.get(viewer, (0, 0, BLANK))
+            for one in (*self._since(position), *fresh):
+                if one.audience.includes(viewer):
+                    picture, heard = evolve(picture, one.event, one.at), heard + 1
+                position = one.position
+            if keep:
+                self._pictures[viewer] = (position, heard, picture)
+            return picture, heard, position
+
+    def _take(self, fresh: list[Record]) -> None:
+        if not fresh:
+            return
+        self._records.extend(fresh)
+        self._head = fresh[-1].position
+        del self._records[:-KEPT_RECORDS]
+        self._first = self._records[0].position
+
+    def _since(self, position: int) -> list[Record]:
+        if position >= self._head:
+            return []
+        if position + 1 < self._first:
+            return [one for one in reading.records(self.code, after=position) if one.position <= self._head]
+        return [one for one in self._records if one.position > position]
+
+
+_copies: OrderedDict[str, Copy] = OrderedDict()
+_lock = RLock()
+
+
+def copy_of(code: str) -> Copy:
+    """Return this process's copy of an exercise; the least used ones are dropped."""
+    with _lock:
+        found = _copies.setdefault(code, Copy(code))
+        _copies.move_to_end(code)
+        while len(_copies) > KEPT_EXERCISES:
+            _copies.popitem(last=False)
+        return found

@@ -1,0 +1,60 @@
+"""Reading the journal: covers, heads and records. Nothing here writes."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from django.db import DEFAULT_DB_ALIAS
+
+from wargame.engine import Seat
+from wargame.engine.names import CellId, SeatId
+from wargame.journal import codec
+from wargame.journal.models import Entry, Exercise
+from wargame.journal.record import Cover, NoSuchExercise, Record
+
+
+@lru_cache(maxsize=64)
+def cover(code: str, using: str = DEFAULT_DB_ALIAS) -> Cover:
+    """Return the cover of an exercise, which never changes; raises NoSuchExercise."""
+    row = Exercise.objects.using(using).filter(code=code).first()
+    if row is None:
+        raise NoSuchExercise(code)
+    scenario = codec.load_scenario(row.scenario)
+    return Cover(row.code, row.slug, row.title, row.checksum, scenario, row.seed, row.created_at)
+
+
+def records(code: str, after: int = 0, using: str = DEFAULT_DB_ALIAS) -> Iterator[Record]:
+    """Yield the records of an exercise behind a position, in order."""
+    rows = Entry.objects.using(using).filter(exercise__code=code, position__gt=after)
+    return (record(row) for row in rows.order_by("position").iterator(chunk_size=1000))
+
+
+def record(row: Entry) -> Record:
+    """Return a row as a plain record."""
+    return Record(
+        position=row.position,
+        at=row.at,
+        by=Seat(CellId(row.by_cell), SeatId(row.by_seat)),
+        command_id=row.command_id,
+        part=row.part,
+        kind=row.kind,
+        event=codec.load(row.kind, row.body),
+        audience=codec.load_audience(row.audience),
+    )
+
+
+def heads(codes: Iterable[str], using: str = DEFAULT_DB_ALIAS) -> dict[str, int]:
+    """Return the number of the last entry of each of these exercises that exists."""
+    rows = Exercise.objects.using(using).filter(code__in=list(codes))
+    return dict(rows.values_list("code", "head"))
+
+
+def shelf(limit: int, using: str = DEFAULT_DB_ALIAS) -> tuple[tuple[Cover, frozenset[str]], ...]:
+    """Return the newest exercises, each with the marks of its life: started, ended."""
+    codes = Exercise.objects.using(using).order_by("-created_at").values_list("code", flat=True)
+    return tuple((cover(code, using), _marks(code, using)) for code in codes[:limit])
+
+
+def _marks(code: str, using: str) -> frozenset[str]:
+    wanted = ("exercise.started", "exercise.ended")
+    rows = Entry.objects.using(using).filter(exercise__code=code, kind__in=wanted)
+    return frozenset(rows.values_list("kind", flat=True))
