@@ -17,6 +17,7 @@ from tests.rig.databases import join_postgresql
 from tests.rig.postgres import new_database, running_postgres
 from tests.rig.redis import running_redis
 from tests.rig.served import Backstage, Serve, Stage
+from tests.rig.wire import Wire, running_wire
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -107,3 +108,12 @@ def journal_db(request: pytest.FixtureRequest, committed_db: None) -> str:
     if request.param == "sqlite":
         return "default"
     return str(request.getfixturevalue("postgresql_alias"))
+
+
+@pytest.fixture(scope="module", params=["swift", "plain"])
+def wire(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Wire]:
+    """Our server with a tiny application, with and without the short way for frames."""
+    with running_wire(request.param, tmp_path_factory.mktemp("wire")) as wire:
+        yield wire

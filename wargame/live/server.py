@@ -7,7 +7,7 @@ from daphne.server import Server
 from daphne.ws_protocol import WebSocketFactory
 
 from wargame.live.bodies import BoundedFactory
-from wargame.live.wire import SwiftSocket
+from wargame.live.wire import OpenSocket, SwiftSocket
 
 # Twisted's 50 is too few when everybody joins at once: the rest would wait for a second.
 BACKLOG = 4096
@@ -69,8 +69,7 @@ class House(Server):
 
     @ws_factory.setter
     def ws_factory(self, factory: WebSocketFactory) -> None:
-        if self._swift:
-            factory.protocol = SwiftSocket
+        factory.protocol = SwiftSocket if self._swift else OpenSocket
         self._ws_factory = factory
 
     @override

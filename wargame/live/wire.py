@@ -11,6 +11,7 @@ import struct
 from functools import lru_cache
 from typing import Any, override
 
+import daphne.server  # noqa: F401 - chooses the event loop before anything of Twisted is loaded
 from daphne.ws_protocol import WebSocketProtocol
 from twisted.internet.interfaces import ISSLTransport
 from twisted.internet.tcp import Connection
@@ -69,8 +70,27 @@ def _write_now(transport: Connection, data: bytes) -> None:
         transport.write(data[taken:])
 
 
-class SwiftSocket(WebSocketProtocol):
-    """Daphne's socket, which takes the short way for texts where nothing forbids it."""
+class OpenSocket(WebSocketProtocol):
+    """Daphne's socket, without a bound on what we send.
+
+    Autobahn measures what goes out by what may come in: with a bound of 4 kB for heartbeats it
+    would refuse to send a panel.
+    """
+
+    maxMessagePayloadSize: int
+
+    @override
+    def sendMessage(self, *args: Any, **options: Any) -> None:
+        """Send a message of any length."""
+        bound, self.maxMessagePayloadSize = self.maxMessagePayloadSize, 0
+        try:
+            super().sendMessage(*args, **options)
+        finally:
+            self.maxMessagePayloadSize = bound
+
+
+class SwiftSocket(OpenSocket):
+    """The same, which takes the short way for texts where nothing forbids it."""
 
     @override
     def handle_reply(self, message: dict[str, Any]) -> None:
