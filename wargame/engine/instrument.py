@@ -1,4 +1,4 @@
-"""What an instrument is made of: acts that are decided, events that are heard, a part of the picture.
+"""What an instrument is made of: acts to decide, events to hear, a part of the picture to keep.
 
 An instrument never reads another's events; it asks the state, which is a picture.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wargame.engine.audience import Audience, Seat
     from wargame.engine.dice import Dice
     from wargame.engine.picture import Picture
-    from wargame.engine.scenario import Scenario
+    from wargame.engine.scenario import LineUp, Scenario, Timing
 
 
 class Told(NamedTuple):
@@ -39,6 +39,22 @@ class Moment:
     now: datetime
     dice: Dice
 
+    @property
+    def lineup(self) -> LineUp:
+        """The line-up that is played; refused where none is chosen."""
+        return _prepared(self.scenario.lineup(self.state.setting.lineup))
+
+    @property
+    def timing(self) -> Timing:
+        """The timing that is played; refused where none is chosen."""
+        return _prepared(self.scenario.timing(self.state.setting.timing))
+
+
+def _prepared[T](found: T | None) -> T:
+    if found is None:
+        raise Refused(Refusal.NOT_PREPARED)
+    return found
+
 
 class Hands(StrEnum):
     """Whose hands an act is for."""
@@ -54,7 +70,10 @@ Hear = Callable[[Any, Any, "datetime"], Any]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing that a seat can do. `timed` acts of a delegation need an open, allowing phase."""
+    """One thing that a seat can do.
+
+    Acts of a delegation need an exercise that runs; `timed` ones an open phase that allows them.
+    """
 
     command: type
     decide: Decide
@@ -88,16 +107,21 @@ def allow(name: str, act: Act, moment: Moment) -> None:
         raise Refused(Refusal.ROLE, who=act.hands)
     if moment.state.clock.ended:
         raise Refused(Refusal.ENDED)
-    if hands is Hands.DELEGATIONS and act.timed:
-        _in_time(name, moment)
+    if hands is Hands.DELEGATIONS:
+        _running(moment)
+        if act.timed:
+            _in_time(name, moment)
+
+
+def _running(moment: Moment) -> None:
+    if not moment.state.clock.started:
+        raise Refused(Refusal.NOT_STARTED)
+    if moment.state.clock.paused_at is not None:
+        raise Refused(Refusal.PAUSED)
 
 
 def _in_time(name: str, moment: Moment) -> None:
     clock = moment.state.clock
-    if not clock.started:
-        raise Refused(Refusal.NOT_STARTED)
-    if clock.paused_at is not None:
-        raise Refused(Refusal.PAUSED)
     phase = moment.state.setting.phase(clock.phase)
     if phase is None or not clock.open or clock.overdue(phase, moment.now):
         raise Refused(Refusal.PHASE_CLOSED)

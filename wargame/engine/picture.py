@@ -1,6 +1,6 @@
-"""A picture is the fold of what a viewer was told. Control's is all but sealed papers; the state
-is the picture of the viewer that hears everything.
+"""A picture is the fold of what a viewer was told.
 
+Control's is all but sealed papers; the state is the picture of the viewer that hears everything.
 `evolve` also takes the time of the entry, so that no event has to repeat it.
 """
 

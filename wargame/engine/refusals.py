@@ -1,6 +1,7 @@
 """Why an act was refused: a closed list of codes, each worded once: what, why, what next."""
 
 from enum import StrEnum
+from typing import override
 
 
 class Refusal(StrEnum):
@@ -20,24 +21,27 @@ class Refusal(StrEnum):
     NOT_YOURS = "thing.not-yours"
     OVER = "thing.over"
     STALE = "proposal.changed"
+    IN_VOTE = "proposal.in-vote"
     EMPTY_PROPOSAL = "proposal.empty"
     INCOHERENT = "proposal.incoherent"
     VOTED_NOT = "ballot.no-vote"
+    PAPERS_MISSING = "ballot.papers-missing"
     RULE = "ballot.rule"
     ALREADY = "act.already"
     EMPTY_TEXT = "text.empty"
     LONG_TEXT = "text.too-long"
     NO_AUDIENCE = "audience.empty"
+    FULL = "seat.full"
     UNKNOWN = "value.unknown"
 
 
 SENTENCES: dict[Refusal, str] = {
-    Refusal.NOT_PREPARED: "This exercise has no line-up yet. Control chooses one first.",
-    Refusal.NOT_STARTED: "The exercise has not started. Wait for control to open the first phase.",
+    Refusal.NOT_PREPARED: "This exercise has no line-up yet, so it cannot start. Choose a line-up and a timing first.",
+    Refusal.NOT_STARTED: "The exercise has not started, so nothing can be done in it yet. Wait for control to open the first phase.",
     Refusal.STARTED: "The exercise has started, so {what} is fixed. Start another exercise for a change.",
     Refusal.ENDED: "The exercise has ended, so nothing more can be done in it. The record stays open to read.",
     Refusal.PAUSED: "Control has paused everybody. Keep your text; send it when the clock runs again.",
-    Refusal.NOT_PAUSED: "The exercise is not paused, so there is nothing to resume.",
+    Refusal.NOT_PAUSED: "The exercise is not paused, so there is nothing to resume. Look at the clock before you go on.",
     Refusal.PHASE_CLOSED: "No phase is open now. Keep your text; try again when control opens the next phase.",
     Refusal.PHASE_FORBIDS: "This phase ({phase}) has no place for that. Look at the top of the page for what it expects of you.",
     Refusal.PHASE_MOVED: "Somebody in control was first: the exercise is at {phase} already. Look again before you go on.",
@@ -46,14 +50,17 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.NOT_YOURS: "Only {who} may change that. Send them a cable, or ask control.",
     Refusal.OVER: "That {what} is over, so it takes nothing more. Its result stays on the page.",
     Refusal.STALE: "The proposal has changed: version {version} stands now. Read it and decide again.",
+    Refusal.IN_VOTE: "This proposal is being voted on, so its text stands. Wait for the result, or ask control to cancel the ballot.",
     Refusal.EMPTY_PROPOSAL: "A proposal needs one choice or one clause at least. Choose an option or write a clause.",
     Refusal.INCOHERENT: "These choices do not fit together: {reason} Change one of them and table it again.",
     Refusal.VOTED_NOT: "Your delegation has no vote in this ballot. Those who have one: {who}.",
+    Refusal.PAPERS_MISSING: "Only {cast} of {voters} papers are in, so you cannot close this ballot. Wait for the others, or ask control to close it.",
     Refusal.RULE: "This vote cannot be counted: {reason} Choose another forum or rule.",
     Refusal.ALREADY: "That is done already: {what}. There is nothing more to do.",
     Refusal.EMPTY_TEXT: "The field “{field}” is empty. Write something in it and send again.",
-    Refusal.LONG_TEXT: "The field “{field}” holds {length} characters; {limit} is the most. Shorten it and send again.",
+    Refusal.LONG_TEXT: "The field “{field}” is too long: it holds {length}, and {limit} is the most. Shorten it and send again.",
     Refusal.NO_AUDIENCE: "Nobody is chosen to receive this. Choose one delegation at least.",
+    Refusal.FULL: "All places of {who} are taken ({count}). Choose another delegation, or free a place first.",
     Refusal.UNKNOWN: "“{value}” is not one of the choices for {field}. Choose one from the page.",
 }
 
@@ -61,7 +68,7 @@ SENTENCES: dict[Refusal, str] = {
 class Refused(Exception):  # noqa: N818 - the word of the house: an act is refused, it does not err
     """An act that the rules do not allow, with its code and a sentence for the person."""
 
-    def __init__(self, reason: Refusal, **detail: object) -> None:
+    def __init__(self, reason: Refusal, /, **detail: object) -> None:
         """Keep the reason and the words that its sentence needs."""
         super().__init__(reason, detail)
         self.reason = reason
@@ -72,6 +79,7 @@ class Refused(Exception):  # noqa: N818 - the word of the house: an act is refus
         """What was refused, why, and what to do next."""
         return SENTENCES[self.reason].format(**self.detail)
 
+    @override
     def __str__(self) -> str:
         """Return the code and the sentence."""
         return f"{self.reason}: {self.sentence}"

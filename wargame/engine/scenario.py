@@ -270,10 +270,15 @@ class Scenario:
             present
             for cell in cells
             for present in lineup.cells
-            if present == cell or cell in self._merged(present)
+            if cell in self.covered(present, lineup)
         )
         return tuple(found)
 
-    def _merged(self, cell: CellId) -> tuple[CellId, ...]:
-        delegation = self.delegation(cell)
-        return delegation.merges if delegation else ()
+    def covered(self, present: CellId, lineup: LineUp) -> tuple[CellId, ...]:
+        """Return the cells that a delegation of the line-up stands for, itself first.
+
+        A cell that is in play stands for itself, whoever would stand for it in a shorter line-up.
+        """
+        delegation = self.delegation(present)
+        merges = delegation.merges if delegation else ()
+        return (present, *(cell for cell in merges if cell not in lineup.cells))

@@ -1,8 +1,10 @@
 """The ballot box: what has happened to ballots, and how it is read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from wargame.engine.instrument import Hear
 from wargame.engine.names import BallotId, CellId, ProposalId
 from wargame.engine.rules import Choice, Outcome
 
@@ -111,6 +113,10 @@ class Ballots:
         """Those that take papers."""
         return tuple(one for one in self.all.values() if one.open)
 
+    def on(self, proposal: ProposalId) -> Ballot | None:
+        """Return the open ballot on a proposal, or None."""
+        return next((one for one in self.open if one.proposal == proposal), None)
+
 
 def _with(part: Ballots, ballot: Ballot) -> Ballots:
     return Ballots({**part.all, ballot.id: ballot})
@@ -145,7 +151,7 @@ def _hear_cancelled(part: Ballots, event: BallotCancelled, at: datetime) -> Ball
     return _with(part, replace(part.all[event.ballot], cancelled=event.reason, over_at=at))
 
 
-BALLOT_EVENTS = {
+BALLOT_EVENTS: Mapping[str, tuple[type, Hear]] = {
     "ballot.opened": (BallotOpened, _hear_opened),
     "ballot.cast": (BallotCast, _hear_cast),
     "ballot.voted": (BallotVoted, _hear_voted),

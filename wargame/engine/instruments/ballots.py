@@ -1,12 +1,15 @@
 """Ballots: a question put to those who may vote, under the rule of a forum, named or secret.
 
 While a ballot is open everyone in it knows how many have voted, never what. A vote can be changed
-until control closes the ballot. The papers of a secret ballot are sealed: control learns who has
-voted and the counts, and no record that leaves the house holds more.
+until the ballot is closed: by control at any time, by the delegation that called it once all have
+voted. The papers of a secret ballot are sealed: control learns who has voted and the counts, and
+no record that leaves the house holds more.
+
+A forum decides by its own rule and voters; control alone may bend them. All who vote can see the
+text that they vote on.
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from wargame.engine.audience import circle, only, sealed
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
@@ -21,6 +24,7 @@ from wargame.engine.instruments.ballot_box import (
     Ballots,
     BallotVoted,
 )
+from wargame.engine.instruments.ballot_terms import check_secrecy, threshold_of, weights_of
 from wargame.engine.instruments.proposals import Proposal, proposal_in_sight
 from wargame.engine.names import CONTROL, BallotId, CellId, ProposalId
 from wargame.engine.refusals import Refusal, Refused
@@ -35,7 +39,9 @@ QUESTION = 300
 class CallBallot:
     """Put a proposal, or a question in words, to a vote.
 
-    `forum` gives rule, voters, weights and threshold; `rule`, `voters` and `secret` override them.
+    `forum` gives rule, voters, weights and threshold; control's `rule`, `voters` and `secret`
+    override them. Without a forum the caller names the rule, and, or else all who see it, the
+    voters.
     """
 
     question: str = ""
@@ -73,25 +79,43 @@ class CancelBallot:
 def _call(command: CallBallot, moment: Moment) -> tuple[Told, ...]:
     proposal = _put(command, moment)
     forum = _forum(command.forum, moment)
+    if forum and moment.by.cell != CONTROL and _bent(command, forum):
+        raise Refused(Refusal.NOT_YOURS, who="control")
     rule = command.rule or (forum.rule if forum else "")
     if rule not in RULES:
         raise Refused(Refusal.UNKNOWN, value=rule or "nothing", field="the rule")
-    asked = command.question or (f"{proposal.current.title}: shall it be adopted?" if proposal else "")
+    voters = _voters(command, forum, proposal, moment)
     event = BallotOpened(
         ballot=BallotId(moment.dice.token()),
         caller=moment.by.cell,
-        question=line(asked, "question", QUESTION),
+        question=_question(command, proposal),
         proposal=proposal.id if proposal else None,
         version=proposal.current.number if proposal else None,
         forum=forum.title if forum else "",
         rule=rule,
-        voters=_voters(command, forum, proposal, moment),
-        weights=dict(forum.weights or {}) if forum else {},
-        threshold=_threshold(forum),
-        secret=forum.secret if command.secret is None and forum else bool(command.secret),
+        voters=voters,
+        weights=weights_of(forum, voters),
+        threshold=threshold_of(forum),
+        secret=bool(forum and forum.secret) if command.secret is None else command.secret,
         circle=proposal.circle if proposal else (),
     )
+    check_secrecy(event)
     return (Told(event, circle(event.circle)),)
+
+
+def _question(command: CallBallot, proposal: Proposal | None) -> str:
+    if proposal is None or command.question:
+        return line(command.question, "question", QUESTION)
+    return f"{proposal.current.title}: shall it be adopted?"
+
+
+def _bent(command: CallBallot, forum: Forum) -> bool:
+    """Tell whether a call departs from what the forum prescribes."""
+    return (
+        command.rule not in {"", forum.rule}
+        or bool(command.voters and set(command.voters) != set(forum.voters))
+        or command.secret not in {None, forum.secret}
+    )
 
 
 def _put(command: CallBallot, moment: Moment) -> Proposal | None:
@@ -100,7 +124,7 @@ def _put(command: CallBallot, moment: Moment) -> Proposal | None:
     proposal = proposal_in_sight(command.proposal, moment)
     if command.version not in {None, proposal.current.number}:
         raise Refused(Refusal.STALE, version=proposal.current.number)
-    if any(one.open and one.proposal == proposal.id for one in moment.state.ballots.all.values()):
+    if moment.state.ballots.on(proposal.id):
         raise Refused(Refusal.ALREADY, what="this proposal is being voted on")
     return proposal
 
@@ -112,26 +136,17 @@ def _forum(wanted: str, moment: Moment) -> Forum | None:
     return forum
 
 
-def _threshold(forum: Forum | None) -> str:
-    threshold = forum.threshold if forum else ""
-    try:
-        share = Fraction(threshold or "1/2")
-    except (ValueError, ZeroDivisionError) as fault:
-        raise Refused(Refusal.RULE, reason=f"“{threshold}” is not a share.") from fault
-    if not 0 < share <= 1:
-        raise Refused(Refusal.RULE, reason=f"“{threshold}” is not a share between 0 and 1.")
-    return threshold
-
-
 def _voters(
     command: CallBallot, forum: Forum | None, proposal: Proposal | None, moment: Moment
 ) -> tuple[CellId, ...]:
-    named = command.voters or (forum.voters if forum else ()) or moment.state.setting.cells
+    seeing = (proposal.circle if proposal else ()) or moment.state.setting.cells
+    named = command.voters or (forum.voters if forum else seeing)
     voters = chosen(named, moment, "the voters")
-    if proposal and proposal.circle:
-        voters = tuple(cell for cell in voters if cell in proposal.circle)
     if not voters:
-        raise Refused(Refusal.NO_AUDIENCE)
+        raise Refused(Refusal.RULE, reason="nobody who votes there is in play.")
+    blind = [moment.state.setting.name(cell) for cell in voters if cell not in seeing]
+    if blind:
+        raise Refused(Refusal.RULE, reason=f"{', '.join(blind)} cannot see the proposal.")
     return voters
 
 
@@ -172,6 +187,8 @@ def _as_caller(wanted: BallotId, moment: Moment) -> Ballot:
 
 def _close(command: CloseBallot, moment: Moment) -> tuple[Told, ...]:
     ballot = _as_caller(command.ballot, moment)
+    if moment.by.cell != CONTROL and ballot.cast < len(ballot.voters):
+        raise Refused(Refusal.PAPERS_MISSING, cast=ballot.cast, voters=len(ballot.voters))
     papers = Papers(ballot.voters, ballot.papers, ballot.weights, ballot.threshold)
     event = BallotDecided(
         ballot=ballot.id,
@@ -185,6 +202,14 @@ def _cancel(command: CancelBallot, moment: Moment) -> tuple[Told, ...]:
     ballot = _as_caller(command.ballot, moment)
     event = BallotCancelled(ballot.id, line(command.reason, "reason"))
     return (Told(event, circle(ballot.circle)),)
+
+
+def stop_all(reason: str, moment: Moment) -> tuple[Told, ...]:
+    """Return the end, without a count, of every ballot that is open."""
+    return tuple(
+        Told(BallotCancelled(ballot.id, reason), circle(ballot.circle))
+        for ballot in moment.state.ballots.open
+    )
 
 
 BALLOTS = Instrument(

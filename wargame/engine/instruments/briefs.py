@@ -7,7 +7,7 @@ from wargame.engine.audience import only
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
 from wargame.engine.names import CellId
 from wargame.engine.refusals import Refusal, Refused
-from wargame.engine.scenario import Position
+from wargame.engine.scenario import Brief, LineUp, Position, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,16 @@ class Briefs:
 def hand_out_briefs(moment: Moment) -> tuple[Told, ...]:
     """Return each delegation's brief, told to it alone, with the positions of all it stands for."""
     return tuple(
-        Told(BriefGiven(brief.cell, brief.title, brief.body, _positions(brief.cell, moment)), only(brief.cell))
+        _given(brief, moment.scenario, moment.lineup)
         for brief in moment.scenario.briefs
-        if brief.cell in moment.state.setting.cells
+        if brief.cell in moment.lineup.cells
     )
 
 
-def _positions(cell: CellId, moment: Moment) -> tuple[Position, ...]:
-    delegation = moment.state.setting.delegation(cell)
-    covered = {cell, *(delegation.merges if delegation else ())}
-    return tuple(one for one in moment.scenario.positions if one.cell in covered)
+def _given(brief: Brief, scenario: Scenario, lineup: LineUp) -> Told:
+    covered = scenario.covered(brief.cell, lineup)
+    positions = tuple(one for one in scenario.positions if one.cell in covered)
+    return Told(BriefGiven(brief.cell, brief.title, brief.body, positions), only(brief.cell))
 
 
 def _open(_: OpenBrief, moment: Moment) -> tuple[Told, ...]:

@@ -1,7 +1,8 @@
 """Caucuses: closed talk between some delegations. Others never learn that one exists.
 
-An invited delegation knows the title and who is in; it hears what is said from the moment it
-joins until it leaves. Control hears all.
+An invited delegation knows the title and who is in or invited; it hears what is said from the
+moment it joins until it leaves. Who left or declined can be invited again. A caucus that nobody is
+in or invited to is over. Control hears all.
 """
 
 from dataclasses import dataclass, field, replace
@@ -168,7 +169,10 @@ def _changed(before: Caucus, after: Caucus, cell: CellId, change: str) -> tuple[
     event = CaucusChanged(
         after.id, after.title, after.opener, after.members, after.invited, cell, change
     )
-    return (Told(event, only(*before.members, *after.members, cell)),)
+    audience = only(*before.members, *before.invited, cell)
+    if after.members or after.invited:
+        return (Told(event, audience),)
+    return (Told(event, audience), Told(CaucusClosed(after.id), audience))
 
 
 def _invite(command: InviteToCaucus, moment: Moment) -> tuple[Told, ...]:

@@ -2,6 +2,9 @@
 
 Deadlines are data; nobody counts ticks. A phase that is `strict` stops taking acts at its
 deadline; the others run over until control closes them. Going back is opening an earlier phase.
+
+With a phase its speakers' list ends. A ballot stays open: papers wait for a phase that takes them,
+and control may count at any time. The end of the exercise stops the ballots that are open.
 """
 
 from dataclasses import dataclass
@@ -9,6 +12,7 @@ from datetime import datetime, timedelta
 
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.ballots import stop_all
 from wargame.engine.instruments.briefs import hand_out_briefs
 from wargame.engine.instruments.clock_face import (
     CLOCK_EVENTS,
@@ -22,6 +26,7 @@ from wargame.engine.instruments.clock_face import (
     PhaseOpened,
     PhaseSkipped,
 )
+from wargame.engine.instruments.hands import lower_all
 from wargame.engine.instruments.indicators import report_all
 from wargame.engine.instruments.injects import hand_over_plan
 from wargame.engine.names import PhaseId
@@ -39,7 +44,11 @@ class StartExercise:
 
 @dataclass(frozen=True, slots=True)
 class OpenPhase:
-    """Open a phase: the next, a later or an earlier one. `after` is the phase control saw open."""
+    """Open a phase: the next, a later or an earlier one.
+
+    `after` is the phase at which control saw the exercise stand, so that two consoles that press
+    at once open one phase.
+    """
 
     phase: PhaseId
     after: PhaseId | None = None
@@ -54,7 +63,7 @@ class ClosePhase:
 
 @dataclass(frozen=True, slots=True)
 class SkipPhase:
-    """Mark a phase that is still to come as not played."""
+    """Mark a phase that is not played yet, or not again after going back, as left out."""
 
     phase: PhaseId
     reason: str = ""
@@ -79,7 +88,10 @@ class ResumeExercise:
 
 @dataclass(frozen=True, slots=True)
 class ExtendPhase:
-    """Give the open phase more minutes, or fewer where negative."""
+    """Give the open phase more minutes, or fewer where negative, but never a deadline gone by.
+
+    Minutes given to a phase that has run over count from now.
+    """
 
     minutes: int
 
@@ -137,17 +149,23 @@ def _moved(moment: Moment) -> Refused:
 def _open(command: OpenPhase, moment: Moment) -> tuple[Told, ...]:
     clock = _running(moment)
     phase = _known(command.phase, moment)
-    if clock.phase != command.after:
+    if clock.phase != command.after or (clock.open and clock.phase == phase.id):
         raise _moved(moment)
-    closing = (Told(PhaseClosed(clock.phase), EVERYONE),) if clock.open and clock.phase else ()
     resumed = (Told(ExerciseResumed(None), EVERYONE),) if clock.paused_at else ()
-    return (*resumed, *closing, _opened(phase, moment.now))
+    return (*resumed, *_closing(moment), _opened(phase, moment.now))
+
+
+def _closing(moment: Moment) -> tuple[Told, ...]:
+    clock = moment.state.clock
+    if clock.phase is None or not clock.open:
+        return ()
+    return (Told(PhaseClosed(clock.phase), EVERYONE), *lower_all(moment))
 
 
 def _close(command: ClosePhase, moment: Moment) -> tuple[Told, ...]:
     if not _current(command.phase, moment).open:
         raise Refused(Refusal.ALREADY, what="the phase is closed")
-    return (Told(PhaseClosed(command.phase), EVERYONE),)
+    return _closing(moment)
 
 
 def _close_due(command: CloseDuePhase, moment: Moment) -> tuple[Told, ...]:
@@ -155,14 +173,18 @@ def _close_due(command: CloseDuePhase, moment: Moment) -> tuple[Told, ...]:
     phase = _known(command.phase, moment)
     if not clock.open or clock.paused_at or not clock.overdue(phase, moment.now):
         raise Refused(Refusal.ALREADY, what="nothing is due")
-    return (Told(PhaseClosed(command.phase), EVERYONE),)
+    return _closing(moment)
 
 
 def _skip(command: SkipPhase, moment: Moment) -> tuple[Told, ...]:
     clock = _running(moment)
     phase = _known(command.phase, moment)
     if clock.phase == phase.id and clock.open:
-        raise Refused(Refusal.ALREADY, what="that phase is open; close it instead")
+        raise _moved(moment)
+    if clock.skipped(phase.id):
+        raise Refused(Refusal.ALREADY, what="that phase is left out")
+    if clock.played(phase.id) and phase not in moment.state.setting.following(clock.phase):
+        raise Refused(Refusal.OVER, what="phase")
     reason = line(command.reason, "reason", required=False)
     return (Told(PhaseSkipped(phase.id, reason), EVERYONE),)
 
@@ -188,15 +210,18 @@ def _extend(command: ExtendPhase, moment: Moment) -> tuple[Told, ...]:
     if not 0 < abs(command.minutes) <= LONGEST_EXTENSION:
         raise Refused(Refusal.UNKNOWN, value=command.minutes, field="minutes")
     anchor = clock.paused_at or moment.now
-    base = clock.closes_at if command.minutes < 0 else max(clock.closes_at, anchor)
-    until = base + timedelta(minutes=command.minutes)
+    step = timedelta(minutes=command.minutes)
+    if command.minutes > 0:
+        until = max(clock.closes_at, anchor) + step
+    else:
+        until = min(clock.closes_at, max(clock.closes_at + step, anchor))
     return (Told(PhaseExtended(clock.phase, command.minutes, until), EVERYONE),)
 
 
 def _end(_: EndExercise, moment: Moment) -> tuple[Told, ...]:
-    clock = _running(moment)
-    closing = (Told(PhaseClosed(clock.phase), EVERYONE),) if clock.open and clock.phase else ()
-    return (*closing, Told(ExerciseEnded(), EVERYONE))
+    _running(moment)
+    stopped = stop_all("the exercise ended before the count", moment)
+    return (*_closing(moment), *stopped, Told(ExerciseEnded(), EVERYONE))
 
 
 CLOCK = Instrument(

@@ -1,8 +1,10 @@
 """The face of the clock: what has happened to rounds, phases and time, and how it is read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from wargame.engine.instrument import Hear
 from wargame.engine.names import PhaseId
 from wargame.engine.scenario import Phase
 
@@ -87,6 +89,10 @@ class Clock:
         """Tell whether a strict phase is past its deadline."""
         return phase.strict and self.closes_at is not None and now >= self.closes_at
 
+    def played(self, phase: PhaseId) -> bool:
+        """Tell whether a phase was ever open."""
+        return any(run.phase == phase and run.opened_at for run in self.runs)
+
     def skipped(self, phase: PhaseId) -> bool:
         """Tell whether the last word on a phase is that it is not played."""
         runs = [run for run in self.runs if run.phase == phase]
@@ -134,7 +140,7 @@ def _hear_ended(part: Clock, _: ExerciseEnded, __: datetime) -> Clock:
     return replace(part, ended=True, paused_at=None)
 
 
-CLOCK_EVENTS = {
+CLOCK_EVENTS: Mapping[str, tuple[type, Hear]] = {
     "exercise.started": (ExerciseStarted, _hear_started),
     "exercise.paused": (ExercisePaused, _hear_paused),
     "exercise.resumed": (ExerciseResumed, _hear_resumed),

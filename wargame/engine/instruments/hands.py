@@ -1,10 +1,10 @@
-"""Raised hands: the speakers' list that everybody sees."""
+"""Raised hands: the speakers' list that everybody sees. It ends with its phase."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from wargame.engine.audience import EVERYONE
-from wargame.engine.instrument import Act, Instrument, Moment, Told
+from wargame.engine.instrument import Act, Instrument, Moment, Told, chosen
 from wargame.engine.instrument import Hands as By
 from wargame.engine.names import CONTROL, CellId
 from wargame.engine.refusals import Refusal, Refused
@@ -17,7 +17,7 @@ class RaiseHand:
 
 @dataclass(frozen=True, slots=True)
 class LowerHand:
-    """Take the hand down; control names the cell to which it gives the floor."""
+    """Take the hand down; control names the delegation to which it gives the floor."""
 
     cell: CellId | None = None
 
@@ -59,7 +59,13 @@ def _lower(command: LowerHand, moment: Moment) -> tuple[Told, ...]:
     cell = command.cell or by
     if by not in {CONTROL, cell}:
         raise Refused(Refusal.NOT_YOURS, who="control")
+    chosen((cell,), moment)
     return (Told(HandLowered(cell), EVERYONE),) if cell in moment.state.hands.cells else ()
+
+
+def lower_all(moment: Moment) -> tuple[Told, ...]:
+    """Return the end of the speakers' list."""
+    return tuple(Told(HandLowered(cell), EVERYONE) for cell in moment.state.hands.cells)
 
 
 def _hear_raised(part: Hands, event: HandRaised, at: datetime) -> Hands:
@@ -77,5 +83,8 @@ HANDS = Instrument(
         "hand.raise": Act(RaiseHand, _raise, By.DELEGATIONS),
         "hand.lower": Act(LowerHand, _lower, By.BOTH),
     },
-    events={"hand.raised": (HandRaised, _hear_raised), "hand.lowered": (HandLowered, _hear_lowered)},
+    events={
+        "hand.raised": (HandRaised, _hear_raised),
+        "hand.lowered": (HandLowered, _hear_lowered),
+    },
 )

@@ -70,11 +70,12 @@ def _reported(one: Indicator, value: int, reason: str, moment: Moment) -> Told:
 def _audience(one: Indicator, moment: Moment) -> Audience:
     if one.audience is None:
         return EVERYONE
-    lineup = moment.scenario.lineup(moment.state.setting.lineup)
-    return only(*moment.scenario.seated(one.audience, lineup)) if lineup else only()
+    return only(*moment.scenario.seated(one.audience, moment.lineup))
 
 
 def _set(command: SetIndicator, moment: Moment) -> tuple[Told, ...]:
+    if not moment.state.clock.started:
+        raise Refused(Refusal.NOT_STARTED)
     found = [one for one in moment.scenario.indicators if one.id == command.indicator]
     if not found:
         raise Refused(Refusal.UNKNOWN, value=command.indicator, field="the indicator")

@@ -77,9 +77,8 @@ class Injects:
 
 def hand_over_plan(moment: Moment) -> tuple[Told, ...]:
     """Return the plan, told to control."""
-    timing = moment.scenario.timing(moment.state.setting.timing)
-    rounds = timing.rounds if timing else ()
-    notes = {phase.id: phase.control for one in rounds for phase in one.phases if phase.control}
+    phases = (phase for one in moment.timing.rounds for phase in one.phases)
+    notes = {phase.id: phase.control for phase in phases if phase.control}
     return (Told(PlanGiven(moment.scenario.injects, notes), CONTROL_ALONE),)
 
 
@@ -104,8 +103,7 @@ def _receivers(command: ReleaseInject, inject: Inject, moment: Moment) -> tuple[
         return chosen(command.to, moment)
     if inject.public:
         return ()
-    lineup = moment.scenario.lineup(moment.state.setting.lineup)
-    planned = moment.scenario.seated(inject.to, lineup) if lineup else ()
+    planned = moment.scenario.seated(inject.to, moment.lineup)
     if not planned:
         raise Refused(Refusal.NO_AUDIENCE)
     return planned

@@ -1,7 +1,8 @@
 """Proposals: a package of one option for any number of issues, and clauses in words.
 
 A proposal is laid before everyone, or before a circle of delegations. Each change is another
-version; the old ones stay to be read. Only the delegation that tabled it may change or withdraw it.
+version; the old ones stay to be read. Only the delegation that tabled it may change or withdraw it,
+and not while it is being voted on: nobody votes on a text that moves.
 """
 
 from dataclasses import dataclass, field, replace
@@ -130,7 +131,9 @@ def bites(exclusion: Exclusion, choices: Choices) -> bool:
     )
 
 
-def _checked(choices: Choices, clauses: tuple[str, ...], moment: Moment) -> tuple[Choices, tuple[str, ...]]:
+def _checked(
+    choices: Choices, clauses: tuple[str, ...], moment: Moment
+) -> tuple[Choices, tuple[str, ...]]:
     setting = moment.state.setting
     for issue, option in choices.items():
         if setting.option(issue, option) is None:
@@ -168,6 +171,8 @@ def _own(wanted: ProposalId, moment: Moment) -> Proposal:
     proposal = proposal_in_sight(wanted, moment)
     if moment.by.cell != proposal.cell:
         raise Refused(Refusal.NOT_YOURS, who=moment.state.setting.name(proposal.cell))
+    if moment.state.ballots.on(proposal.id):
+        raise Refused(Refusal.IN_VOTE)
     return proposal
 
 
@@ -176,11 +181,14 @@ def _revise(command: ReviseProposal, moment: Moment) -> tuple[Told, ...]:
     if command.version != proposal.current.number:
         raise Refused(Refusal.STALE, version=proposal.current.number)
     choices, clauses = _checked(command.choices, command.clauses, moment)
+    title, before = line(command.title, "title"), proposal.current
+    if (title, choices, clauses) == (before.title, before.choices, before.clauses):
+        return ()  # stances are not lost over nothing
     event = ProposalTabled(
         proposal=proposal.id,
-        version=proposal.current.number + 1,
+        version=before.number + 1,
         cell=proposal.cell,
-        title=line(command.title, "title"),
+        title=title,
         choices=choices,
         clauses=clauses,
         circle=proposal.circle,

@@ -1,4 +1,4 @@
-"""Which seats are filled. A seat is a place, never a person: names live elsewhere and can be erased."""
+"""Which seats are filled. A seat is a place, never a person: names can be erased, elsewhere."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -62,6 +62,14 @@ def _vacate(command: VacateSeat, moment: Moment) -> tuple[Told, ...]:
     return (Told(SeatVacated(command.cell, command.seat), only(command.cell)),)
 
 
+def vacate_strangers(cells: tuple[CellId, ...], moment: Moment) -> tuple[Told, ...]:
+    """Return the seats that become free where only these delegations are in play."""
+    filled = moment.state.seating.filled
+    return tuple(
+        Told(SeatVacated(cell, seat), only(cell)) for cell, seat in filled if cell not in cells
+    )
+
+
 def _hear_filled(part: Seating, event: SeatFilled, _: datetime) -> Seating:
     return Seating((*part.filled, (event.cell, event.seat)))
 
@@ -77,5 +85,8 @@ SEATING = Instrument(
         "seat.fill": Act(FillSeat, _fill, Hands.CONTROL),
         "seat.vacate": Act(VacateSeat, _vacate, Hands.CONTROL),
     },
-    events={"seat.filled": (SeatFilled, _hear_filled), "seat.vacated": (SeatVacated, _hear_vacated)},
+    events={
+        "seat.filled": (SeatFilled, _hear_filled),
+        "seat.vacated": (SeatVacated, _hear_vacated),
+    },
 )

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.seating import vacate_strangers
 from wargame.engine.names import CellId, IssueId, OptionId, PhaseId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.scenario import (
@@ -29,7 +30,10 @@ from wargame.engine.scenario import (
 
 @dataclass(frozen=True, slots=True)
 class PrepareExercise:
-    """Choose the line-up and the timing; may be done again until the start."""
+    """Choose the line-up and the timing; may be done again until the start.
+
+    Seats of a delegation that is no longer in play become free.
+    """
 
     lineup: str
     timing: str
@@ -101,13 +105,16 @@ class Setting:
         """Return the round that a phase belongs to, or None."""
         return next((r for r in self.rounds if any(p.id == wanted for p in r.phases)), None)
 
+    def following(self, wanted: PhaseId | None) -> tuple[Phase, ...]:
+        """Return the phases that follow in the order of play; all of them after None."""
+        if wanted is None:
+            return self.phases
+        names = [one.id for one in self.phases]
+        return self.phases[names.index(wanted) + 1 :] if wanted in names else ()
+
     def after(self, wanted: PhaseId | None) -> Phase | None:
         """Return the phase that follows in the order of play; the first one after None."""
-        phases = self.phases
-        if wanted is None:
-            return phases[0] if phases else None
-        places = [n for n, one in enumerate(phases) if one.id == wanted]
-        return phases[places[0] + 1] if places and places[0] + 1 < len(phases) else None
+        return next(iter(self.following(wanted)), None)
 
     def issue(self, wanted: IssueId) -> Issue | None:
         """Return the issue of that name, or None."""
@@ -132,7 +139,8 @@ def _prepare(command: PrepareExercise, moment: Moment) -> tuple[Told, ...]:
         raise Refused(Refusal.UNKNOWN, value=command.lineup, field="the line-up")
     if timing is None:
         raise Refused(Refusal.UNKNOWN, value=command.timing, field="the timing")
-    return (Told(_frame(moment.scenario, lineup, timing), EVERYONE),)
+    frame = _frame(moment.scenario, lineup, timing)
+    return (Told(frame, EVERYONE), *vacate_strangers(lineup.cells, moment))
 
 
 def _frame(scenario: Scenario, lineup: LineUp, timing: Timing) -> ExercisePrepared:
@@ -161,13 +169,14 @@ def _without_notes(one: Round) -> Round:
 
 
 def _seated(forum: Forum, scenario: Scenario, lineup: LineUp) -> Forum:
+    """Let those in play vote for the cells that they stand for, with their weights together."""
     voters = scenario.seated(forum.voters, lineup)
     if forum.weights is None:
         return replace(forum, voters=voters)
     weights = dict.fromkeys(voters, 0)
-    for cell, weight in forum.weights.items():
+    for cell in forum.voters:
         for present in scenario.seated((cell,), lineup):
-            weights[present] += weight
+            weights[present] += forum.weights.get(cell, 1)
     return replace(forum, voters=voters, weights=weights)
 
 

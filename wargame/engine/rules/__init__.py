@@ -14,4 +14,6 @@ RULES: dict[str, Rule] = {
     rule.id: rule for rule in (CONSENSUS, UNANIMITY, SIMPLE_MAJORITY, WEIGHTED_MAJORITY)
 }
 
-__all__ = ["RULES", "Choice", "Outcome", "Papers", "Rule"]
+WEIGHTED = WEIGHTED_MAJORITY.id
+
+__all__ = ["RULES", "WEIGHTED", "Choice", "Outcome", "Papers", "Rule"]

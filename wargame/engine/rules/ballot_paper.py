@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
 
 from wargame.engine.names import CellId
 
@@ -37,10 +36,6 @@ class Papers:
     def silent(self) -> tuple[CellId, ...]:
         """Those who put in no paper."""
         return tuple(cell for cell in self.voters if cell not in self.cast)
-
-    def share(self, default: Fraction) -> Fraction:
-        """Return the threshold as a fraction; raises ValueError where it is not one."""
-        return Fraction(self.threshold) if self.threshold else default
 
 
 @dataclass(frozen=True, slots=True)

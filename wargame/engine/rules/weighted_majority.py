@@ -5,6 +5,7 @@ down weighs one.
 """
 
 from fractions import Fraction
+from math import ceil
 
 from wargame.engine.rules.ballot_paper import Choice, Outcome, Papers, Rule, outcome
 
@@ -13,11 +14,7 @@ def _count(papers: Papers) -> Outcome:
     weights = {cell: papers.weights.get(cell, 1) for cell in papers.voters}
     total = sum(weights.values())
     agreed = sum(weights[cell] for cell in papers.choosing(Choice.YES))
-    if papers.threshold:
-        share = papers.share(Fraction(1, 2))
-        needed = -(-total * share.numerator // share.denominator)
-    else:
-        needed = total // 2 + 1
+    needed = _needed(total, papers.threshold)
     heaviest = sorted(weights.items(), key=lambda one: -one[1])
     lines = (
         f"Weight in favour: {agreed} of {total}; {needed} is needed.",
@@ -25,6 +22,13 @@ def _count(papers: Papers) -> Outcome:
     )
     why = f"a weight of {agreed} in favour, {needed} needed."
     return outcome(papers, why, *lines, adopted=agreed >= needed)
+
+
+def _needed(total: int, threshold: str) -> int:
+    """Return the least weight that reaches the share; never none, whatever the weights."""
+    if not threshold:
+        return total // 2 + 1
+    return max(1, ceil(total * Fraction(threshold)))
 
 
 WEIGHTED_MAJORITY = Rule(
