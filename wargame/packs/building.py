@@ -1,0 +1,216 @@
+"""From shapes to the engine's `Scenario`. Only a pack without faults is built."""
+
+from typing import cast
+
+from wargame.engine import Scenario
+from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionId, PhaseId
+from wargame.engine.scenario import (
+    Basis,
+    Brief,
+    Citation,
+    Delegation,
+    Exclusion,
+    Forum,
+    Indicator,
+    Inject,
+    Issue,
+    LineUp,
+    Option,
+    Paragraph,
+    Phase,
+    Position,
+    Round,
+    Source,
+    Timing,
+    WarmUp,
+)
+from wargame.packs import shapes
+from wargame.packs.citations import AUTHOR, CITATION
+from wargame.packs.files import Pack
+from wargame.packs.papers import split
+
+
+def build(pack: Pack) -> Scenario:
+    """Return the scenario of a pack without faults."""
+    frame = shapes.ScenarioFile.model_validate(pack.table("scenario.toml"))
+    sources = shapes.SourcesFile.model_validate(pack.table("sources.toml"))
+    positions = shapes.PositionsFile.model_validate(pack.table("positions.toml"))
+    matter = shapes.IssuesFile.model_validate(pack.table("issues.toml"))
+    injects = shapes.InjectsFile.model_validate(pack.table("injects.toml"))
+    rounds = {row.id: row for row in frame.rounds}
+    return Scenario(
+        slug=pack.slug,
+        title=frame.title,
+        summary=frame.summary.strip(),
+        aim=frame.aim.strip(),
+        notice=frame.notice.strip(),
+        ground_rules=tuple(frame.ground_rules),
+        objectives=frame.objectives,
+        questions=tuple(frame.questions),
+        labels=frame.labels,
+        sources=tuple(map(_source, sources.sources)),
+        delegations=tuple(map(_delegation, frame.delegations)),
+        lineups=tuple(map(_lineup, frame.lineups)),
+        timings=tuple(_timing(row, rounds, frame.acts) for row in frame.timings),
+        issues=tuple(map(_issue, matter.issues)),
+        exclusions=tuple(map(_exclusion, matter.exclusions)),
+        forums=tuple(map(_forum, frame.forums)),
+        positions=tuple(map(_position, positions.positions)),
+        briefs=_briefs(pack),
+        injects=tuple(map(_inject, injects.injects)),
+        indicators=tuple(map(_indicator, frame.indicators)),
+        warm_up=WarmUp(frame.warm_up.question, tuple(frame.warm_up.options)),
+        checksum=pack.checksum,
+    )
+
+
+def _cells(names: list[str]) -> tuple[CellId, ...]:
+    return tuple(map(CellId, names))
+
+
+def _basis(row: shapes.Cited) -> Basis:
+    return Basis(row.basis)
+
+
+def _citations(row: shapes.Cited) -> tuple[Citation, ...]:
+    """Return what a row cites; the author's own assumption cites nothing."""
+    main = () if row.source == AUTHOR else (Citation(row.source, row.paragraph),)
+    others = (match for match in map(CITATION.match, row.also) if match)
+    return (*main, *(Citation(match.group(1), int(match.group(2))) for match in others))
+
+
+def _source(row: shapes.SourceRow) -> Source:
+    paragraphs = tuple(Paragraph(one.number, one.gist, one.sha) for one in row.paragraphs)
+    return Source(row.id, row.title, row.authors, row.publisher, row.dated, paragraphs)
+
+
+def _delegation(row: shapes.DelegationRow) -> Delegation:
+    return Delegation(
+        id=CellId(row.id),
+        name=row.name,
+        code=row.code,
+        hue=row.hue,
+        shape=row.shape,
+        line=row.line,
+        seats=row.seats,
+        merges=_cells(row.merges),
+    )
+
+
+def _lineup(row: shapes.LineUpRow) -> LineUp:
+    return LineUp(row.id, row.title, row.least, row.most, _cells(row.cells))
+
+
+def _timing(
+    row: shapes.TimingRow, rounds: dict[str, shapes.RoundRow], acts: dict[str, list[str]]
+) -> Timing:
+    played = tuple(_round(rounds[one], row, acts) for one in row.rounds)
+    return Timing(row.id, row.title, played)
+
+
+def _round(row: shapes.RoundRow, timing: shapes.TimingRow, acts: dict[str, list[str]]) -> Round:
+    phases = tuple(
+        _phase(one, timing.minutes.get(one.id, one.minutes), acts)
+        for one in row.phases
+        if one.id not in timing.leave_out
+    )
+    return Round(row.id, row.title, row.kind, row.question, phases)
+
+
+def _phase(row: shapes.PhaseRow, minutes: int, acts: dict[str, list[str]]) -> Phase:
+    allowed = (
+        name for one in row.allows for name in (acts[one[1:]] if one.startswith("@") else [one])
+    )
+    return Phase(
+        id=PhaseId(row.id),
+        title=row.title,
+        kind=row.kind,
+        minutes=minutes,
+        allows=tuple(dict.fromkeys(allowed)),
+        expects=row.expects,
+        control=row.control.strip(),
+        strict=row.strict,
+    )
+
+
+def _issue(row: shapes.IssueRow) -> Issue:
+    options = tuple(map(_option, row.options))
+    return Issue(IssueId(row.id), row.package, row.title, row.question, options)
+
+
+def _option(row: shapes.OptionRow) -> Option:
+    return Option(
+        OptionId(row.id), row.title, row.text, _basis(row), _citations(row), row.costs.strip()
+    )
+
+
+def _exclusion(row: shapes.ExclusionRow) -> Exclusion:
+    return Exclusion(row.id, _choices(row.when), _choices(row.needs), row.reason, row.hollow)
+
+
+def _choices(table: dict[str, list[str]]) -> dict[IssueId, tuple[OptionId, ...]]:
+    return {IssueId(issue): tuple(map(OptionId, options)) for issue, options in table.items()}
+
+
+def _forum(row: shapes.ForumRow) -> Forum:
+    weights = {CellId(cell): weight for cell, weight in (row.weights or {}).items()}
+    return Forum(
+        id=row.id,
+        title=row.title,
+        rule=row.rule,
+        voters=_cells(row.voters),
+        decides=row.decides,
+        secret=row.secret,
+        threshold=row.threshold,
+        weights=weights or None,
+    )
+
+
+def _position(row: shapes.PositionRow) -> Position:
+    cell, note = CellId(row.cell), row.note.strip()
+    return Position(row.id, cell, row.kind, row.text, _basis(row), _citations(row), note)
+
+
+def _briefs(pack: Pack) -> tuple[Brief, ...]:
+    return tuple(Brief(CellId(cell), *split(text)) for cell, text in pack.briefs.items())
+
+
+def _inject(row: shapes.InjectRow) -> Inject:
+    return Inject(
+        id=InjectId(row.id),
+        title=row.title,
+        type=row.type,
+        round=row.round,
+        phase=row.phase,
+        sender=row.sender,
+        to=_cells(row.to),
+        channel=row.channel,
+        text=row.text.strip(),
+        trigger=row.trigger.strip(),
+        expected=row.expected.strip(),
+        effects={IndicatorId(name): change for name, change in row.effects.items()},
+        objectives=tuple(row.objectives),
+        basis=_basis(row),
+        citations=_citations(row),
+        public=row.public,
+    )
+
+
+def _indicator(row: shapes.IndicatorRow) -> Indicator:
+    return Indicator(
+        id=IndicatorId(row.id),
+        title=row.title,
+        start=row.start,
+        low=row.low,
+        high=row.high,
+        audience=_hearers(row.audience),
+        moves_with=row.moves_with,
+        basis=_basis(row),
+        citations=_citations(row),
+    )
+
+
+def _hearers(audience: str | list[str]) -> tuple[CellId, ...] | None:
+    if audience == "public":
+        return None
+    return () if audience == "control" else _cells(cast("list[str]", audience))

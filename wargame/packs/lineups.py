@@ -1,0 +1,98 @@
+"""Who plays: line-ups, the cells that stand for others in them, marks that tell cells apart."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from wargame.packs.faults import Fault
+from wargame.packs.files import Pack
+from wargame.packs.places import Spot, number, words
+from wargame.packs.references import repeated
+
+FILE = "scenario.toml"
+Merges = dict[str, tuple[str, ...]]
+
+
+def merges(pack: Pack) -> Merges:
+    """Return each delegation with those it stands for."""
+    rows = [
+        spot.value for spot in pack.spots(FILE, "delegations[]") if isinstance(spot.value, dict)
+    ]
+    return {row["id"]: words(row.get("merges")) for row in rows if isinstance(row.get("id"), str)}
+
+
+def lineups(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Return the cells of each line-up."""
+    rows = [spot.value for spot in pack.spots(FILE, "lineups[]") if isinstance(spot.value, dict)]
+    return {row["id"]: words(row.get("cells")) for row in rows if isinstance(row.get("id"), str)}
+
+
+def seated(cells: tuple[str, ...], lineup: tuple[str, ...], standing: Merges) -> list[str]:
+    """Return the cells of a line-up that stand for these, as the engine seats them."""
+    return [one for one in lineup if {one, *standing.get(one, ())} & set(cells)]
+
+
+def faults_of_lineups(pack: Pack) -> Iterator[Fault]:
+    """Yield faults of who plays."""
+    standing = merges(pack)
+    yield from _chains(pack, standing)
+    for spot in pack.spots(FILE, "lineups[]"):
+        if isinstance(spot.value, dict):
+            yield from _cover(spot, standing)
+            yield from _people(pack, spot)
+            yield from _marks(pack, spot)
+
+
+def _chains(pack: Pack, standing: Merges) -> Iterator[Fault]:
+    for spot in pack.spots(FILE, "delegations[].merges[]"):
+        if isinstance(spot.value, str) and standing.get(spot.value):
+            said = f"“{spot.value}” stands for others itself. Name those that it stands for."
+            yield Fault(FILE, spot.key, said)
+
+
+def _cover(spot: Spot, standing: Merges) -> Iterator[Fault]:
+    cells = words(spot.value.get("cells"))
+    spoken = Counter(one for cell in cells for one in {cell, *standing.get(cell, ())})
+    for cell in (one for one, times in spoken.items() if times > 1 and one in standing):
+        voices = ", ".join(seated((cell,), cells, standing))
+        said = f"“{cell}” is spoken for twice ({voices}). Take one of them out."
+        yield Fault(FILE, spot.at("cells"), said)
+    for cell in (one for one, others in standing.items() if not others and one not in spoken):
+        said = f"Nobody speaks for “{cell}”. Add it, or a delegation that merges it."
+        yield Fault(FILE, spot.at("cells"), said)
+
+
+def _people(pack: Pack, spot: Spot) -> Iterator[Fault]:
+    cells = words(spot.value.get("cells"))
+    least, most = number(spot.value.get("least")), number(spot.value.get("most"))
+    if least is not None and least < len(cells):
+        said = f"{len(cells)} delegations need a person each. Write {len(cells)} or more."
+        yield Fault(FILE, spot.at("least"), said)
+    if least is not None and most is not None and most < least:
+        yield Fault(FILE, spot.at("most"), f"This is less than the least. Write {least} or more.")
+    seats = _seats(pack)
+    if most is not None and set(cells) <= set(seats) and most > sum(seats[one] for one in cells):
+        total = sum(seats[one] for one in cells)
+        said = f"Its delegations have {total} seats together. Write {total} or less, or add seats."
+        yield Fault(FILE, spot.at("most"), said)
+
+
+def _seats(pack: Pack) -> dict[str, int]:
+    rows = [one.value for one in pack.spots(FILE, "delegations[]") if isinstance(one.value, dict)]
+    return {
+        row["id"]: row["seats"]
+        for row in rows
+        if isinstance(row.get("id"), str) and number(row.get("seats")) is not None
+    }
+
+
+def _marks(pack: Pack, spot: Spot) -> Iterator[Fault]:
+    """Yield faults of shapes that two cells of one line-up share: colour alone tells too little."""
+    cells = set(words(spot.value.get("cells")))
+    shapes = [
+        one
+        for one in pack.spots(FILE, "delegations[].shape")
+        if isinstance(one.row.get("id"), str) and one.row["id"] in cells
+    ]
+    for fault in repeated(FILE, shapes):
+        said = f"In the line-up “{spot.name}” two delegations have this shape. Give one another."
+        yield fault._replace(sentence=said)

@@ -1,0 +1,69 @@
+"""Reading and checking packs: the door of the package."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from wargame.engine import Scenario
+from wargame.packs.building import build
+from wargame.packs.citations import faults_of_citations
+from wargame.packs.faults import Fault, Faulty
+from wargame.packs.files import SLUG, Pack, open_pack
+from wargame.packs.forums import faults_of_forums
+from wargame.packs.lineups import faults_of_lineups
+from wargame.packs.matter import faults_of_matter
+from wargame.packs.paces import faults_of_play, faults_of_steps
+from wargame.packs.papers import faults_of_briefs
+from wargame.packs.references import strangers, twins
+from wargame.packs.rounds import faults_of_rounds
+from wargame.packs.shaping import faults_of_shape
+from wargame.packs.steps import Walkthrough, build_walkthrough
+
+CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
+    faults_of_shape,
+    twins,
+    strangers,
+    faults_of_lineups,
+    faults_of_rounds,
+    faults_of_forums,
+    faults_of_citations,
+    faults_of_matter,
+    faults_of_briefs,
+    faults_of_steps,
+)
+
+
+def check(folder: Path) -> list[Fault]:
+    """Return every fault of the pack in a folder, by file; nothing is raised."""
+    return _faults(open_pack(folder))
+
+
+def read(folder: Path) -> Scenario:
+    """Return the scenario of the pack in a folder. Raises Faulty with every fault it has."""
+    return build(_sound(folder))
+
+
+def walkthrough(folder: Path) -> Walkthrough:
+    """Return the walkthrough of the pack in a folder. Raises Faulty with every fault it has."""
+    return build_walkthrough(_sound(folder))
+
+
+def slugs(root: Path) -> tuple[str, ...]:
+    """Return the names of the folders that hold a pack, in alphabetical order."""
+    found = (path.parent.name for path in root.glob("*/scenario.toml"))
+    return tuple(sorted(name for name in found if SLUG.match(name)))
+
+
+def _sound(folder: Path) -> Pack:
+    pack = open_pack(folder)
+    faults = _faults(pack)
+    if faults:
+        raise Faulty(faults)
+    return pack
+
+
+def _faults(pack: Pack) -> list[Fault]:
+    """Return all faults once each. What is said of a whole file comes before what stands in it."""
+    found = [*pack.faults, *(fault for one in CHECKS for fault in one(pack))]
+    if not found:
+        found = list(faults_of_play(pack))
+    return sorted(dict.fromkeys(found), key=lambda fault: fault.file)

@@ -1,0 +1,147 @@
+"""Names that must be known, and names that must be unlike each other. Two tables say which.
+
+A reference into a file that cannot be used is not reported: that file has a fault of its own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from wargame.packs.faults import Fault
+from wargame.packs.files import Pack
+from wargame.packs.places import Spot, words
+
+DELEGATION = ("scenario.toml", "delegations[].id", "delegation")
+LINEUP = ("scenario.toml", "lineups[].id", "line-up")
+ROUND = ("scenario.toml", "rounds[].id", "round")
+PHASE = ("scenario.toml", "rounds[].phases[].id", "phase")
+TIMING = ("scenario.toml", "timings[].id", "timing")
+OBJECTIVE = ("scenario.toml", "objectives{}", "objective")
+INDICATOR = ("scenario.toml", "indicators[].id", "indicator")
+ISSUE = ("issues.toml", "issues[].id", "issue")
+
+LABELS = (
+    *("ballot", "brief", "cable", "caucus", "clause", "control", "delegation", "exercise"),
+    *("facilitator", "indicator", "inject", "intent", "issue", "observer", "option", "phase"),
+    *("projector", "proposal", "round", "seat", "statement"),
+)
+"""The words that a pack may replace on screens."""
+
+
+class Reference(NamedTuple):
+    """Values that must be names of things: where they stand, where the things are named."""
+
+    file: str
+    pattern: str
+    kind: tuple[str, str, str]
+    also: tuple[str, ...] = ()
+
+
+REFERENCES = (
+    Reference("scenario.toml", "delegations[].merges[]", DELEGATION),
+    Reference("scenario.toml", "lineups[].cells[]", DELEGATION),
+    Reference("scenario.toml", "timings[].rounds[]", ROUND),
+    Reference("scenario.toml", "timings[].minutes{}", PHASE),
+    Reference("scenario.toml", "timings[].leave_out[]", PHASE),
+    Reference("scenario.toml", "forums[].voters[]", DELEGATION),
+    Reference("scenario.toml", "forums[].weights{}", DELEGATION),
+    Reference("scenario.toml", "indicators[].audience[]", DELEGATION),
+    Reference("positions.toml", "positions[].cell", DELEGATION),
+    Reference("issues.toml", "exclusions[].when{}", ISSUE),
+    Reference("issues.toml", "exclusions[].needs{}", ISSUE),
+    Reference("injects.toml", "injects[].to[]", DELEGATION),
+    Reference("injects.toml", "injects[].round", ROUND, ("any",)),
+    Reference("injects.toml", "injects[].phase", PHASE, ("",)),
+    Reference("injects.toml", "injects[].effects{}", INDICATOR),
+    Reference("injects.toml", "injects[].objectives[]", OBJECTIVE),
+    Reference("walkthrough.toml", "lineup", LINEUP),
+    Reference("walkthrough.toml", "timing", TIMING),
+)
+
+UNIQUE = (
+    ("scenario.toml", "delegations[].id"),
+    ("scenario.toml", "delegations[].name"),
+    ("scenario.toml", "delegations[].code"),
+    ("scenario.toml", "lineups[].id"),
+    ("scenario.toml", "rounds[].id"),
+    ("scenario.toml", "rounds[].phases[].id"),
+    ("scenario.toml", "timings[].id"),
+    ("scenario.toml", "forums[].id"),
+    ("scenario.toml", "indicators[].id"),
+    ("sources.toml", "sources[].id"),
+    ("positions.toml", "positions[].id"),
+    ("issues.toml", "issues[].id"),
+    ("issues.toml", "exclusions[].id"),
+    ("injects.toml", "injects[].id"),
+)
+
+UNIQUE_WITHIN = (
+    ("scenario.toml", "delegations[]", "merges[]"),
+    ("scenario.toml", "lineups[]", "cells[]"),
+    ("scenario.toml", "timings[]", "rounds[]"),
+    ("scenario.toml", "timings[]", "leave_out[]"),
+    ("scenario.toml", "forums[]", "voters[]"),
+    ("scenario.toml", "indicators[]", "audience[]"),
+    ("sources.toml", "sources[]", "paragraphs[].number"),
+    ("issues.toml", "issues[]", "options[].id"),
+    ("injects.toml", "injects[]", "to[]"),
+    ("injects.toml", "injects[]", "objectives[]"),
+)
+
+
+def strangers(pack: Pack) -> Iterator[Fault]:
+    """Yield a fault for each name of something that the pack does not have."""
+    for file, pattern, kind, also in REFERENCES:
+        for spot in pack.spots(file, pattern):
+            yield from unknown(pack, file, spot, kind, also=also)
+    yield from _labels(pack)
+
+
+def unknown(
+    pack: Pack, file: str, spot: Spot, kind: tuple[str, str, str], *, also: tuple[str, ...] = ()
+) -> Iterator[Fault]:
+    """Yield a fault where a value is no name of a thing of this kind."""
+    known = names(pack, kind)
+    if known is None or not isinstance(spot.value, str) or spot.value in (*known, *also):
+        return
+    choices = ", ".join((*known, *(one for one in also if one))) or "none is defined yet"
+    said = f"There is no {kind[2]} “{spot.value}”. Write one of: {choices}."
+    yield Fault(file, spot.key, said)
+
+
+def names(pack: Pack, kind: tuple[str, str, str]) -> tuple[str, ...] | None:
+    """Return the names of all things of a kind; None where their file cannot be used."""
+    file, pattern, _ = kind
+    if file not in pack.tables:
+        return None
+    return words([spot.value for spot in pack.spots(file, pattern)])
+
+
+def twins(pack: Pack) -> Iterator[Fault]:
+    """Yield a fault for each name that stands for two things."""
+    for file, pattern in UNIQUE:
+        yield from repeated(file, pack.spots(file, pattern))
+    for file, outer, inner in UNIQUE_WITHIN:
+        rows = dict.fromkeys(spot.path for spot in pack.spots(file, outer))
+        spots = tuple(pack.spots(file, f"{outer}.{inner}"))
+        for row in rows:
+            yield from repeated(file, (one for one in spots if one.path.startswith(f"{row}.")))
+
+
+def repeated(file: str, spots: Iterable[Spot]) -> Iterator[Fault]:
+    """Yield a fault for each value that has stood before."""
+    seen: Counter[str | int] = Counter()
+    for spot in spots:
+        if not isinstance(spot.value, str | int):
+            continue
+        if seen[spot.value]:
+            said = f"“{spot.value}” stands here a second time. Give each its own, or take one out."
+            yield Fault(file, spot.key, said)
+        seen[spot.value] += 1
+
+
+def _labels(pack: Pack) -> Iterator[Fault]:
+    for spot in pack.spots("scenario.toml", "labels{}"):
+        if spot.value not in LABELS:
+            said = f"No screen shows this word. Write one of: {', '.join(LABELS)}."
+            yield Fault("scenario.toml", spot.key, said)
