@@ -15,7 +15,7 @@ help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 run: var/stamps/run ## Start the app on this machine (HOST, PORT)
-	@$(RUN) manage.py start --host "$(HOST)" --port "$(PORT)"
+	@$(RUN) manage.py start
 
 test: var/stamps/dev ## Check everything: style, types, imports, settings, tests
 	@bin/test-servers

@@ -14,11 +14,20 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from tests.rig.postgres import new_database
-from tests.rig.processes import Process
+from tests.rig.processes import Process, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
-OURS = ("WARGAME_", "DJANGO_", "DATABASE_URL", "REDIS_URL", "SECRET_KEY", "ALLOWED_HOSTS")
+OURS = (
+    "HOST",
+    "PORT",
+    "WARGAME_",
+    "DJANGO_",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+)
 
 type Database = Literal["sqlite", "postgresql"]
 type Layer = Literal["memory", "redis"]
@@ -107,7 +116,9 @@ class Stage:
 
         `beside` takes the data of another process, and its environment; `env` comes on top.
         """
-        environment = (beside.env if beside else self._fresh(database, layer)) | env
+        port = port or free_port()
+        place = {"HOST": "127.0.0.1", "PORT": str(port)}
+        environment = (beside.env if beside else self._fresh(database, layer)) | place | env
         var = Path(environment["WARGAME_VAR"])
         process = Process(
             [*MANAGE, "serve", "--port", str(port)],
@@ -116,7 +127,6 @@ class Stage:
             cwd=ROOT,
         )
         try:
-            port = int(process.says(r"Listening on \S+ port (\d+)")[1])
             process.once(lambda: _answers(port), "an answer over HTTP")
         except BaseException:
             process.kill()

@@ -10,6 +10,16 @@ FAR_ENDS = ("192.0.2.1", "10.254.254.254", "172.30.254.254", "192.168.254.254")
 SIOCGIFADDR = 0x8915
 
 
+EVERYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104 - these are compared with, not bound
+HTTP_PORT = 80
+
+
+def web_address(host: str, port: int) -> str:
+    """Return the address of the app at `host`, without a slash at the end."""
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}" if port == HTTP_PORT else f"http://{name}:{port}"
+
+
 def own_addresses() -> list[str]:
     """Return this machine's IPv4 addresses, the one that phones most likely reach first."""
     found = [*_routed(), *_of_interfaces()]

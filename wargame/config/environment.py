@@ -19,3 +19,5 @@ if PROFILE not in {"laptop", "server"}:
 SERVER = PROFILE == "server"
 VAR = Path(env.str("WARGAME_VAR", default=str(BASE / "var")))
 PACKS = Path(env.str("WARGAME_PACKS", default=str(BASE / "fixtures" / "scenarios")))
+HOST = env.str("HOST", default="0.0.0.0")  # noqa: S104 - phones must reach a laptop
+PORT = env.int("PORT", default=8000)

@@ -2,9 +2,9 @@
 
 from django.utils.csp import CSP
 
-from wargame.config.addresses import own_addresses, own_names
+from wargame.config.addresses import EVERYWHERE, own_addresses, own_names, web_address
 from wargame.config.databases import database
-from wargame.config.environment import BASE, PACKS, PROFILE, SERVER, VAR, env
+from wargame.config.environment import BASE, HOST, PACKS, PORT, PROFILE, SERVER, VAR, env
 from wargame.config.keys import kept_key
 from wargame.config.layers import layer
 from wargame.config.logs import configuration
@@ -17,13 +17,6 @@ DEBUG = False
 WARGAME_PROFILE = PROFILE
 WARGAME_VAR = VAR
 WARGAME_PACKS = PACKS
-# The addresses to tell people, best guess first. A server is told its names.
-WARGAME_ADDRESSES = [] if SERVER else own_addresses()
-# Where phones find us: written on projectors and into QR codes.
-WARGAME_URL = env.str(
-    "WARGAME_URL",
-    default=f"http://{(WARGAME_ADDRESSES or ['localhost'])[0]}:{env.str('PORT', default='8000')}",
-)
 # Write frames straight to idle sockets; off means Daphne's own way (see wargame.live.wire).
 WARGAME_FAST_WIRE = env.bool("WARGAME_FAST_WIRE", default=True)
 
@@ -37,8 +30,20 @@ else:
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 if not ALLOWED_HOSTS and not SERVER:
-    ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *own_names(), *WARGAME_ADDRESSES]
+    ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *own_names(), *own_addresses()]
+ALLOWED_HOSTS += [] if HOST in EVERYWHERE or SERVER else [HOST]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+# --- Where we are -------------------------------------------------------------------------------
+
+WARGAME_HOST, WARGAME_PORT = HOST, PORT
+# What projectors and QR codes name, best guess first: own addresses, or the server's name.
+WARGAME_URLS = [web_address(it, PORT) for it in own_addresses() or ["localhost"]]
+if HOST not in EVERYWHERE:
+    WARGAME_URLS = [web_address(HOST, PORT)]
+if SERVER:
+    WARGAME_URLS = [f"https://{it}" for it in ALLOWED_HOSTS]
+WARGAME_URL = env.str("WARGAME_URL", default=next(iter(WARGAME_URLS), ""))
 
 # --- What runs ----------------------------------------------------------------------------------
 
@@ -106,8 +111,6 @@ WHITENOISE_AUTOREFRESH = False
 # --- Who is who ---------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "people.Facilitator"
-if not (BASE / "wargame/people/models.py").exists():  # for the first hour of the tree only
-    AUTH_USER_MODEL = "auth.User"
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 AUTH_PASSWORD_VALIDATORS = [

@@ -77,7 +77,7 @@ class OpenSocket(WebSocketProtocol):
     would refuse to send a panel.
     """
 
-    maxMessagePayloadSize: int
+    maxMessagePayloadSize: int  # noqa: N815 - the name is theirs
 
     @override
     def sendMessage(self, *args: Any, **options: Any) -> None:
