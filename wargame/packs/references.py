@@ -12,6 +12,7 @@ from wargame.packs.files import Pack
 from wargame.packs.places import Spot, words
 
 DELEGATION = ("scenario.toml", "delegations[].id", "delegation")
+VOICE = ("scenario.toml", "voices{}", "voice")
 LINEUP = ("scenario.toml", "lineups[].id", "line-up")
 ROUND = ("scenario.toml", "rounds[].id", "round")
 PHASE = ("scenario.toml", "rounds[].phases[].id", "phase")
@@ -29,12 +30,16 @@ LABELS = (
 
 
 class Reference(NamedTuple):
-    """Values that must be names of things: where they stand, where the things are named."""
+    """Values that must be names of things: where they stand, where the things are named.
+
+    `also` are words that do as well, `beside` another kind of thing that does.
+    """
 
     file: str
     pattern: str
     kind: tuple[str, str, str]
     also: tuple[str, ...] = ()
+    beside: tuple[str, str, str] | None = None
 
 
 REFERENCES = (
@@ -46,7 +51,7 @@ REFERENCES = (
     Reference("scenario.toml", "forums[].voters[]", DELEGATION),
     Reference("scenario.toml", "forums[].weights{}", DELEGATION),
     Reference("scenario.toml", "indicators[].audience[]", DELEGATION),
-    Reference("positions.toml", "positions[].cell", DELEGATION),
+    Reference("positions.toml", "positions[].cell", DELEGATION, beside=VOICE),
     Reference("issues.toml", "exclusions[].when{}", ISSUE),
     Reference("issues.toml", "exclusions[].needs{}", ISSUE),
     Reference("injects.toml", "injects[].to[]", DELEGATION),
@@ -91,10 +96,12 @@ UNIQUE_WITHIN = (
 
 def strangers(pack: Pack) -> Iterator[Fault]:
     """Yield a fault for each name of something that the pack does not have."""
-    for file, pattern, kind, also in REFERENCES:
+    for file, pattern, kind, also, beside in REFERENCES:
+        others = (*also, *((names(pack, beside) or ()) if beside else ()))
         for spot in pack.spots(file, pattern):
-            yield from unknown(pack, file, spot, kind, also=also)
+            yield from unknown(pack, file, spot, kind, also=others)
     yield from _labels(pack)
+    yield from _voices(pack)
 
 
 def unknown(
@@ -144,4 +151,12 @@ def _labels(pack: Pack) -> Iterator[Fault]:
     for spot in pack.spots("scenario.toml", "labels{}"):
         if spot.value not in LABELS:
             said = f"No screen shows this word. Write one of: {', '.join(LABELS)}."
+            yield Fault("scenario.toml", spot.key, said)
+
+
+def _voices(pack: Pack) -> Iterator[Fault]:
+    delegations = names(pack, DELEGATION) or ()
+    for spot in pack.spots("scenario.toml", "voices{}"):
+        if spot.value in delegations:
+            said = f"“{spot.value}” is a delegation. Control voices only those that nobody plays."
             yield Fault("scenario.toml", spot.key, said)

@@ -204,6 +204,7 @@ class ScenarioFile(Row):
     warm_up: WarmUpRow
     acts: dict[str, list[str]] = {}
     delegations: Annotated[list[DelegationRow], Field(min_length=2)]
+    voices: dict[Cell, Title] = {}
     lineups: Annotated[list[LineUpRow], Field(min_length=1)]
     rounds: Annotated[list[RoundRow], Field(min_length=1)]
     timings: Annotated[list[TimingRow], Field(min_length=1)]
