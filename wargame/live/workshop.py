@@ -1,0 +1,100 @@
+"""What needs the database or a brush: done in one thread of the switchboard's own.
+
+Sockets share no thread with requests, and no frame ever waits for one; what is read here is read
+once for all sockets of an audience.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db import connections
+
+from wargame.conduct import looks, minding, presence
+from wargame.conduct.company import gather
+from wargame.conduct.standing import standings
+from wargame.engine import Picture, Viewer
+from wargame.live.door import Key, Place, Wish, admit, place_of
+from wargame.rooms.painting import Painter, Panels, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """A room as it should look now, and how much its viewer has heard."""
+
+    heard: int
+    panels: Panels
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one look at an exercise brought."""
+
+    head: int
+    due_at: float | None
+    paintings: Mapping[Key, Painting]
+    places: Mapping[str, Place | None]
+
+
+def do[**P, T](work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Do some work in a thread that keeps its connection to the database until trouble comes."""
+    try:
+        return work(*args, **kwargs)
+    except Exception:
+        connections.close_all()
+        raise
+
+
+def look_round(code: str, painters: Iterable[Painter], handles: Iterable[str]) -> Round:
+    """Paint each room of an exercise as it is now, and see where its people stand.
+
+    People are looked up last: whoever was seated elsewhere meanwhile gets nothing of this.
+    """
+    head, due_at, paintings = 0, None, {}
+    company = gather(code)
+    for painter in painters:
+        viewer = Viewer(painter.cell)
+        seen = looks.look(code, viewer)
+        # The lobby hears what an observer hears; its company is that of nobody in particular.
+        beheld = company.company(None if painter.kind == "lobby" else viewer)
+        panels = painter.paint(seen.picture, beheld)
+        paintings[painter.kind, painter.cell] = Painting(seen.heard, panels, digest(panels))
+        head = min(head or seen.head, seen.head)
+        due_at = strict_deadline(seen.picture)
+    return Round(head, due_at, paintings, places(code, handles))
+
+
+def strict_deadline(picture: Picture) -> float | None:
+    """Return when the open phase has to close by itself, in epoch seconds, if it does."""
+    clock = picture.clock
+    phase = picture.setting.phase(clock.phase)
+    if phase is None or not (phase.strict and clock.open) or clock.paused_at or clock.ended:
+        return None
+    return clock.closes_at.timestamp() if clock.closes_at else None
+
+
+def places(code: str, handles: Iterable[str]) -> dict[str, Place | None]:
+    """Return where these people's pages belong now; None for people who were removed."""
+    wanted = tuple(handles)
+    found = standings(code, wanted) if wanted else {}
+    stands: dict[str, Place | None] = dict.fromkeys(wanted)
+    return stands | {handle: place_of(code, it) for handle, it in found.items()}
+
+
+type Roll = Mapping[str, tuple[str, ...]]
+type News = tuple[dict[str, int], dict[str, dict[str, Place | None]]]
+
+
+def glance(roll: Roll) -> News:
+    """Return the heads of these exercises, and where the people with pages in them stand."""
+    return looks.heads(roll), {code: places(code, handles) for code, handles in roll.items()}
+
+
+def still_admitted(wishes: Iterable[Wish]) -> dict[Wish, Place | None]:
+    """Return what each of these pages may have now."""
+    return {asked: admit(asked) for asked in wishes}
+
+
+# Named here, so that the switchboard knows one place where work is done.
+note_presence = presence.seen
+close_due = minding.close_due
