@@ -75,7 +75,7 @@ def _basis(row: shapes.Cited) -> Basis:
 def _citations(row: shapes.Cited) -> tuple[Citation, ...]:
     """Return what a row cites; the author's own assumption cites nothing."""
     main = () if row.source == AUTHOR else (Citation(row.source, row.paragraph),)
-    others = (match for match in map(CITATION.match, row.also) if match)
+    others = (match for match in map(CITATION.fullmatch, row.also) if match)
     return (*main, *(Citation(match.group(1), int(match.group(2))) for match in others))
 
 

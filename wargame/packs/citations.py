@@ -16,7 +16,7 @@ CITING = (
     ("issues.toml", "exclusions[]"),
     ("injects.toml", "injects[]"),
 )
-CITATION = re.compile(r"([A-Za-z0-9-]+) P([0-9]{1,4})\Z")
+CITATION = re.compile(r"([A-Z][A-Za-z0-9]{0,7}) P([0-9]{1,4})")
 Paragraphs = dict[str, set[int]]
 
 
@@ -36,10 +36,6 @@ def paragraphs(pack: Pack) -> Paragraphs | None:
 
 def faults_of_citations(pack: Pack) -> Iterator[Fault]:
     """Yield faults of bases, sources and paragraphs."""
-    for spot in pack.spots("sources.toml", "sources[].id"):
-        if spot.value == AUTHOR:
-            said = "“author” stands for the author of the pack. Give the source another name."
-            yield Fault("sources.toml", spot.key, said)
     known = paragraphs(pack)
     for file, pattern in CITING:
         for spot in pack.spots(file, pattern):
@@ -101,7 +97,7 @@ def _others(file: str, spot: Spot, known: Paragraphs | None) -> Iterator[Fault]:
     if not isinstance(also, list) or known is None:
         return
     for n, text in enumerate(also):
-        found = CITATION.match(text) if isinstance(text, str) else None
+        found = CITATION.fullmatch(text) if isinstance(text, str) else None
         said = unresolved(found.group(1), int(found.group(2)), known) if found else ""
         if said:
             yield Fault(file, spot.at(f"also[{n}]"), said)

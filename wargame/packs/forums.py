@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from wargame.engine.rules import WEIGHTED
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
-from wargame.packs.lineups import lineups, merges, seated
-from wargame.packs.places import Spot, words
+from wargame.packs.lineups import covered, lineups, merges, seated
+from wargame.packs.places import Spot, number, words
 
 FILE = "scenario.toml"
-WEIGHTED = "weighted-majority"
 
 
 def faults_of_forums(pack: Pack) -> Iterator[Fault]:
@@ -18,6 +18,7 @@ def faults_of_forums(pack: Pack) -> Iterator[Fault]:
         if isinstance(spot.value, dict):
             yield from _threshold(spot)
             yield from _weights(spot)
+            yield from _secrecy(pack, spot)
             yield from unseated(pack, FILE, spot, "voters")
 
 
@@ -51,6 +52,31 @@ def _weights(spot: Spot) -> Iterator[Fault]:
     for cell in (one for one in weights if one not in words(spot.value.get("voters"))):
         said = f"“{cell}” does not vote here. Add it to the voters, or take its weight out."
         yield Fault(FILE, spot.at(f"weights.{cell}"), said)
+
+
+def _secrecy(pack: Pack, spot: Spot) -> Iterator[Fault]:
+    """Yield a fault where the weights would tell who voted what in a secret ballot."""
+    row, standing = spot.value, merges(pack)
+    weights, voters = row.get("weights"), words(row.get("voters"))
+    if (
+        row.get("secret") is not True
+        or row.get("rule") != WEIGHTED
+        or not set(voters) <= set(standing)
+    ):
+        return
+    given = {
+        cell: number(weights.get(cell, 1)) or 0 if isinstance(weights, dict) else 1
+        for cell in voters
+    }
+    for name, lineup in lineups(pack).items():
+        sums = {
+            sum(given.get(one, 0) for one in covered(cell, lineup, standing))
+            for cell in seated(voters, lineup, standing)
+        }
+        if len(sums) > 1:
+            said = f"In the line-up “{name}” the weights would tell who voted what in secret."
+            said = f"{said} Write secret = false, or weigh all alike."
+            yield Fault(FILE, spot.at("secret"), said)
 
 
 def unseated(pack: Pack, file: str, spot: Spot, key: str) -> Iterator[Fault]:

@@ -27,36 +27,51 @@ def lineups(pack: Pack) -> dict[str, tuple[str, ...]]:
 
 
 def seated(cells: tuple[str, ...], lineup: tuple[str, ...], standing: Merges) -> list[str]:
-    """Return the cells of a line-up that stand for these, as the engine seats them."""
-    return [one for one in lineup if {one, *standing.get(one, ())} & set(cells)]
+    """Return the cells of a line-up that stand for these, as `engine.Scenario.seated` does."""
+    return [one for one in lineup if covered(one, lineup, standing) & set(cells)]
+
+
+def covered(cell: str, lineup: tuple[str, ...], standing: Merges) -> set[str]:
+    """Return those for whom a cell of a line-up speaks: itself, and absent ones it stands for."""
+    return {cell} | (set(standing.get(cell, ())) - set(lineup))
 
 
 def faults_of_lineups(pack: Pack) -> Iterator[Fault]:
     """Yield faults of who plays."""
     standing = merges(pack)
-    yield from _chains(pack, standing)
+    yield from _mirrors(pack)
+    needed = _needed(pack, standing)
     for spot in pack.spots(FILE, "lineups[]"):
         if isinstance(spot.value, dict):
-            yield from _cover(spot, standing)
+            yield from _cover(spot, standing, needed)
             yield from _people(pack, spot)
             yield from _marks(pack, spot)
 
 
-def _chains(pack: Pack, standing: Merges) -> Iterator[Fault]:
+def _mirrors(pack: Pack) -> Iterator[Fault]:
     for spot in pack.spots(FILE, "delegations[].merges[]"):
-        if isinstance(spot.value, str) and standing.get(spot.value):
-            said = f"“{spot.value}” stands for others itself. Name those that it stands for."
+        if spot.value == spot.row.get("id"):
+            said = "A delegation stands for itself anyway. Take its own name out."
             yield Fault(FILE, spot.key, said)
 
 
-def _cover(spot: Spot, standing: Merges) -> Iterator[Fault]:
-    cells = words(spot.value.get("cells"))
-    spoken = Counter(one for cell in cells for one in {cell, *standing.get(cell, ())})
-    for cell in (one for one, times in spoken.items() if times > 1 and one in standing):
-        voices = ", ".join(seated((cell,), cells, standing))
-        said = f"“{cell}” is spoken for twice ({voices}). Take one of them out."
+def _needed(pack: Pack, standing: Merges) -> list[str]:
+    """Return the delegations for which somebody must speak in every line-up.
+
+    These are all of the largest line-up, and those that stand for nobody else.
+    """
+    largest = max(lineups(pack).values(), key=len, default=())
+    return [one for one, others in standing.items() if one in largest or not others]
+
+
+def _cover(spot: Spot, standing: Merges, needed: list[str]) -> Iterator[Fault]:
+    cells = tuple(dict.fromkeys(words(spot.value.get("cells"))))
+    voices = Counter(one for cell in cells for one in covered(cell, cells, standing))
+    for cell in (one for one in standing if voices[one] > 1):
+        said = ", ".join(seated((cell,), cells, standing))
+        said = f"More than one would speak for “{cell}”: {said}. Take one of them out."
         yield Fault(FILE, spot.at("cells"), said)
-    for cell in (one for one, others in standing.items() if not others and one not in spoken):
+    for cell in (one for one in needed if not voices[one]):
         said = f"Nobody speaks for “{cell}”. Add it, or a delegation that merges it."
         yield Fault(FILE, spot.at("cells"), said)
 

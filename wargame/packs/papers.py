@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from wargame.packs.citations import paragraphs, unresolved
+from wargame.packs.citations import CITATION, Paragraphs, paragraphs, unresolved
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
 from wargame.packs.lineups import lineups, merges
 
 MOST_WORDS = 900
-_CITES = re.compile(r"\[([A-Za-z0-9-]+) P([0-9]{1,4})\]")
+_CITES = re.compile(rf"\[{CITATION.pattern}(\s*[,;]\s*{CITATION.pattern})*\]")
 _LIKE_ONE = re.compile(r"\[[^\]\n]*\bP\s?[0-9][^\]\n]*\](?!\()")
 
 
@@ -61,13 +61,16 @@ def _citations(pack: Pack, file: str, text: str) -> Iterator[Fault]:
     known = paragraphs(pack)
     for n, line in enumerate(text.splitlines(), 1):
         for found in _LIKE_ONE.finditer(line):
-            exact = _CITES.fullmatch(found.group())
-            if exact is None:
-                said = (
-                    f"{found.group()} is no citation. Write each in brackets of its own: [A P20]."
-                )
+            for said in _wrong(found.group(), known):
                 yield Fault(file, f"line {n}", said)
-            elif known is not None:
-                said = unresolved(exact.group(1), int(exact.group(2)), known)
-                if said:
-                    yield Fault(file, f"line {n}", said)
+
+
+def _wrong(cited: str, known: Paragraphs | None) -> Iterator[str]:
+    """Yield what is wrong with one pair of brackets."""
+    if not _CITES.fullmatch(cited):
+        yield f"{cited} is no citation. Write one, as in [A P20], or several, as in [A P9, B P5]."
+    elif known is not None:
+        for found in CITATION.finditer(cited):
+            said = unresolved(found.group(1), int(found.group(2)), known)
+            if said:
+                yield said

@@ -63,8 +63,10 @@ _CODE = "Write two to four capital letters or digits, as in “HAM”."
 Code = Annotated[str, AfterValidator(_like("[A-Z0-9]{2,4}", _CODE))]
 _SHA = "Write the first 12 hexadecimal digits of the paragraph's SHA-256."
 Sha = Annotated[str, AfterValidator(_like("[0-9a-f]{12}", _SHA))]
+_SOURCE = "Name a source by a capital letter, with up to seven letters or digits after it."
+SourceName = Annotated[str, AfterValidator(_like("[A-Z][A-Za-z0-9]{0,7}", _SOURCE))]
 _ALSO = "Write the source and the paragraph, as in “A P20”."
-Also = Annotated[str, AfterValidator(_like(r"[A-Za-z0-9-]+ P[0-9]{1,4}", _ALSO))]
+Also = Annotated[str, AfterValidator(_like("[A-Z][A-Za-z0-9]{0,7} P[0-9]{1,4}", _ALSO))]
 Title = Annotated[str, Field(max_length=120), AfterValidator(_written)]
 Sentence = Annotated[str, Field(max_length=400), AfterValidator(_written)]
 Text = Annotated[str, AfterValidator(_written)]
@@ -88,7 +90,7 @@ class Cited(Row):
     """What must say where it comes from."""
 
     basis: BasisWord
-    source: Name
+    source: str
     paragraph: Paragraph
     also: list[Also] = []
 
@@ -97,7 +99,7 @@ class Citable(Row):
     """What may say where it comes from."""
 
     basis: BasisWord | None = None
-    source: Name | None = None
+    source: str | None = None
     paragraph: Paragraph | None = None
     also: list[Also] = []
 
@@ -223,7 +225,7 @@ class ParagraphRow(Row):
 class SourceRow(Row):
     """A document that the scenario is built on."""
 
-    id: Name
+    id: SourceName
     title: Sentence
     authors: Sentence
     publisher: Sentence
