@@ -92,6 +92,10 @@ class Process:
         """Send a signal, such as `signal.SIGSTOP`."""
         self._popen.send_signal(signal_number)
 
+    def ends(self, seconds: float = READY_SECONDS) -> int:
+        """Wait until the program ends by itself, and return its exit status."""
+        return self._popen.wait(seconds)
+
     def stop(self) -> int:
         """Ask the program to end, insist after a while, and return its exit status."""
         if self._popen.poll() is None:

@@ -24,7 +24,7 @@ SQLITE_OPTIONS = {
 def database(url: str, var: Path) -> dict[str, Any]:
     """Return Django's settings for the database at `url`, or for a SQLite file in `var`."""
     if not url:
-        var.mkdir(parents=True, exist_ok=True)
+        var.mkdir(mode=0o700, parents=True, exist_ok=True)
         url = f"sqlite:///{var / 'wargame.sqlite3'}"
     settings: dict[str, Any] = dict(env.db_url_config(url))
     if settings["ENGINE"] == "django.db.backends.sqlite3":

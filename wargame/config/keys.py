@@ -9,7 +9,7 @@ KEY_BYTES = 48
 
 def kept_key(path: Path) -> str:
     """Return the key in `path`, which is made (mode 0600) when it is not there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

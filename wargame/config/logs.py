@@ -45,6 +45,8 @@ def configuration() -> dict[str, Any]:
         "root": {"handlers": ["terminal"], "level": "WARNING"},
         "loggers": {
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
+            # A page that is not there is the visitor's affair, not a fault of ours.
+            "django.request": {"level": "ERROR"},
             "wargame": {"level": "INFO"},
         },
     }

@@ -14,6 +14,8 @@ from django.db.migrations.executor import MigrationExecutor
 from wargame import packs
 from wargame.conduct import opening
 
+WHITE_ON_BLACK, PLAIN = "\x1b[97;40m", "\x1b[0m"
+
 GREETING = """
 Sign in as the facilitator (this link works once):
     {link}
@@ -66,11 +68,17 @@ class Command(BaseCommand):
         address = settings.WARGAME_URL
         link = f"{address}/enter/{opening.welcome()}/"
         self.stdout.write(GREETING.format(link=link, address=address))
-        drawing = StringIO()
-        segno.make(address, error="m").terminal(drawing, border=2, compact=True)
-        self.stdout.write(drawing.getvalue())
+        self.stdout.write(drawn(address, coloured=self.stdout.isatty()))
         if others := [it for it in settings.WARGAME_URLS if it != address]:
             self.stdout.write(OTHERS.format(addresses=", ".join(others)))
+
+
+def drawn(address: str, *, coloured: bool) -> str:
+    """Return a QR code of `address`; with colours it is dark on light on any terminal."""
+    drawing = StringIO()
+    segno.make(address, error="m").terminal(drawing, border=2, compact=True)
+    lines = drawing.getvalue().splitlines()
+    return "\n".join(f"{WHITE_ON_BLACK}{it}{PLAIN}" if coloured else it for it in lines)
 
 
 def pending() -> bool:
