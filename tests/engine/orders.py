@@ -1,0 +1,91 @@
+"""One order for each act: a command that is well formed, whether or not it can be obeyed."""
+
+from typing import Any
+
+from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A
+from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
+from wargame.engine.instruments.briefs import OpenBrief
+from wargame.engine.instruments.cables import SendCable
+from wargame.engine.instruments.caucuses import (
+    CloseCaucus,
+    InviteToCaucus,
+    JoinCaucus,
+    LeaveCaucus,
+    OpenCaucus,
+    SayInCaucus,
+)
+from wargame.engine.instruments.clock import (
+    CloseDuePhase,
+    ClosePhase,
+    EndExercise,
+    ExtendPhase,
+    OpenPhase,
+    PauseExercise,
+    ResumeExercise,
+    SkipPhase,
+    StartExercise,
+)
+from wargame.engine.instruments.hands import LowerHand, RaiseHand
+from wargame.engine.instruments.indicators import SetIndicator
+from wargame.engine.instruments.injects import ReleaseInject
+from wargame.engine.instruments.intents import StateIntent
+from wargame.engine.instruments.projector import Show, TakeProjector
+from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
+from wargame.engine.instruments.questions import AnswerQuestion, AskControl
+from wargame.engine.instruments.seating import FillSeat, VacateSeat
+from wargame.engine.instruments.setting import PrepareExercise
+from wargame.engine.instruments.stances import DeclareStance, Stance
+from wargame.engine.instruments.statements import MakeStatement
+from wargame.engine.names import (
+    BallotId,
+    CaucusId,
+    IndicatorId,
+    InjectId,
+    ProposalId,
+    QuestionId,
+    SeatId,
+)
+from wargame.engine.rules import Choice
+
+ABSENT = "absent"
+PROPOSAL, BALLOT, CAUCUS = ProposalId(ABSENT), BallotId(ABSENT), CaucusId(ABSENT)
+
+ORDERS: dict[str, Any] = {
+    "exercise.prepare": PrepareExercise("full", "long"),
+    "exercise.start": StartExercise(),
+    "exercise.pause": PauseExercise(),
+    "exercise.resume": ResumeExercise(),
+    "exercise.end": EndExercise(),
+    "phase.open": OpenPhase(HUSH, after=TALK),
+    "phase.close": ClosePhase(TALK),
+    "phase.close-due": CloseDuePhase(TALK),
+    "phase.skip": SkipPhase(HUSH),
+    "phase.extend": ExtendPhase(5),
+    "seat.fill": FillSeat(AST, SeatId("ast-1")),
+    "seat.vacate": VacateSeat(AST, SeatId("ast-1")),
+    "brief.open": OpenBrief(),
+    "intent.state": StateIntent("light"),
+    "caucus.open": OpenCaucus("Roots", (BIR, CED)),
+    "caucus.invite": InviteToCaucus(CAUCUS, BIR),
+    "caucus.join": JoinCaucus(CAUCUS),
+    "caucus.leave": LeaveCaucus(CAUCUS),
+    "caucus.say": SayInCaucus(CAUCUS, "hush"),
+    "caucus.close": CloseCaucus(CAUCUS),
+    "cable.send": SendCable((BIR,), "Light", "Let us share it."),
+    "statement.make": MakeStatement("We want light."),
+    "proposal.table": TableProposal("Share", {S1: A}),
+    "proposal.revise": ReviseProposal(PROPOSAL, 1, "Share", {S1: A}),
+    "proposal.withdraw": WithdrawProposal(PROPOSAL),
+    "stance.declare": DeclareStance(PROPOSAL, 1, Stance.SUPPORT),
+    "ballot.call": CallBallot("Shall we share?", forum="consent"),
+    "ballot.cast": CastVote(BALLOT, Choice.YES),
+    "ballot.close": CloseBallot(BALLOT),
+    "ballot.cancel": CancelBallot(BALLOT, "a mistake"),
+    "inject.release": ReleaseInject(InjectId("j1")),
+    "hand.raise": RaiseHand(),
+    "hand.lower": LowerHand(AST),
+    "question.ask": AskControl("May we?"),
+    "question.answer": AnswerQuestion(QuestionId(ABSENT), "You may."),
+    "indicator.set": SetIndicator(IndicatorId("mood"), 6, "a good day"),
+    "projector.take": TakeProjector(Show.CLOCK),
+}
