@@ -14,31 +14,31 @@ export HOST PORT
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-run: var/stamps/run ## Start the app on this machine (HOST, PORT)
+run: .venv/synced-run ## Start the app on this machine (HOST, PORT)
 	@$(RUN) manage.py start
 
-test: var/stamps/dev ## Check everything: style, types, imports, settings, tests
+test: .venv/synced-dev ## Check everything: style, types, imports, settings, tests
 	@bin/test-servers
 	@bin/check
 	@$(RUN) -m pytest -n 2 --dist loadscope
 
-lint: var/stamps/dev ## Check style, types and imports
+lint: .venv/synced-dev ## Check style, types and imports
 	@bin/check
 
-format: var/stamps/dev ## Lay the code out
+format: .venv/synced-dev ## Lay the code out
 	@$(RUN) -m ruff check --fix --exit-zero --silent .
 	@$(RUN) -m ruff format .
 
-bench: var/stamps/dev ## Measure fan-out and a full room
+bench: .venv/synced-dev ## Measure fan-out and a full room
 	@$(RUN) -m tests.bench
 
 clean: ## Remove what tools left behind (not the database)
-	@rm -rf .venv var/stamps var/uv var/mypy var/pytest var/import_linter .ruff_cache
+	@rm -rf .venv var/uv var/mypy var/pytest var/import_linter .ruff_cache
 
 # --- What the targets stand on ------------------------------------------------------------------
 
-var/stamps/run: pyproject.toml uv.lock .python-version
+.venv/synced-run: pyproject.toml uv.lock .python-version
 	@bin/sync run
 
-var/stamps/dev: pyproject.toml uv.lock .python-version
+.venv/synced-dev: pyproject.toml uv.lock .python-version
 	@bin/sync dev

@@ -9,6 +9,7 @@ if "WARGAME_VAR" not in os.environ:  # the workers of a run inherit it
     os.environ["WARGAME_VAR"] = tempfile.mkdtemp(prefix="wargame-tests-")
     atexit.register(shutil.rmtree, os.environ["WARGAME_VAR"], ignore_errors=True)
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "k" * 50)
+os.environ["WARGAME_ENV_FILE"] = os.devnull
 for _name in ("DATABASE_URL", "REDIS_URL", "ALLOWED_HOSTS", "WARGAME_PROFILE"):
     os.environ.pop(_name, None)
 

@@ -36,7 +36,7 @@ type Layer = Literal["memory", "redis"]
 def clean_environment(**given: str) -> dict[str, str]:
     """Return the environment without anything that steers the app, but with what is `given`."""
     inherited = {name: it for name, it in os.environ.items() if not name.startswith(OURS)}
-    return inherited | {"PYTHONUNBUFFERED": "1"} | given
+    return inherited | {"PYTHONUNBUFFERED": "1", "WARGAME_ENV_FILE": os.devnull} | given
 
 
 def manage(env: Mapping[str, str], *arguments: str) -> str:

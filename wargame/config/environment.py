@@ -8,8 +8,10 @@ from django.core.exceptions import ImproperlyConfigured
 BASE = Path(__file__).resolve().parents[2]
 
 env = environ.Env()
-if (BASE / ".env").is_file():
-    env.read_env(BASE / ".env")
+# What the environment says wins over what the file says.
+FILE = Path(env.str("WARGAME_ENV_FILE", default=str(BASE / ".env")))
+if FILE.is_file():
+    env.read_env(FILE)
 
 PROFILE = env.str("WARGAME_PROFILE", default="laptop")
 if PROFILE not in {"laptop", "server"}:
