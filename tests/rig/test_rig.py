@@ -7,6 +7,7 @@ import psycopg
 import pytest
 import redis
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tests.rig.databases import race
 from tests.rig.processes import Process, until
@@ -44,13 +45,21 @@ def test_journals_are_kept_on_both_databases(journal_db: str) -> None:
 
 
 def test_racers_have_connections_of_their_own(journal_db: str) -> None:
-    def look() -> tuple[int, object]:
-        with connections[journal_db].cursor() as cursor:
+    def look() -> BaseDatabaseWrapper:
+        connection = connections[journal_db]
+        with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-            return id(connections[journal_db]), cursor.fetchone()
+        return connection
 
     first, second = race(look, look)
-    assert isinstance(first, tuple)
-    assert isinstance(second, tuple)
-    assert first[0] != second[0]
-    assert first[1] == second[1] == (1,)
+    assert isinstance(first, BaseDatabaseWrapper)
+    assert isinstance(second, BaseDatabaseWrapper)
+    assert first is not second
+
+
+def test_a_racer_that_falls_is_reported() -> None:
+    def fall() -> None:
+        raise ValueError("a stone")
+
+    (problem,) = race(fall)
+    assert isinstance(problem, ValueError)
