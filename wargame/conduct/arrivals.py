@@ -6,9 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from wargame.conduct import acts, bell
+from wargame.conduct import bell
 from wargame.conduct.clerk import CLERK
 from wargame.conduct.looks import look
+from wargame.conduct.recording import record
 from wargame.conduct.standing import Standing, standing, standing_of, standings
 from wargame.engine import STATE, Refusal, Refused
 from wargame.engine.instruments.seating import FillSeat, VacateSeat
@@ -51,9 +52,7 @@ def arrive(exercise: str, name: str, *, observer: bool = False) -> Standing:
 
 def rejoin(typed: str) -> tuple[str, Standing] | None:
     """Return the exercise and the standing that a rejoin code belongs to, or None."""
-    person = Person.objects.filter(
-        rejoin_code=codes.tidy(typed), removed_at__isnull=True
-    ).first()
+    person = Person.objects.filter(rejoin_code=codes.tidy(typed), removed_at__isnull=True).first()
     return (person.exercise, standing_of(person)) if person else None
 
 
@@ -74,7 +73,7 @@ def seat(exercise: str, handle: str, cell: CellId) -> Standing:
         # What was typed for one delegation must not be read by another.
         Draft.objects.filter(person=person).delete()
         if place:
-            acts.submit(exercise, CLERK, FillSeat(cell, place), _fresh())
+            record(exercise, CLERK, FillSeat(cell, place), _fresh())
         bell.ring(exercise)
     return standing_of(person)
 
@@ -168,7 +167,7 @@ def _locked(exercise: str, handle: str) -> Person:
 def _vacate(person: Person) -> None:
     if person.seat:
         leaving = VacateSeat(CellId(person.cell), SeatId(person.seat))
-        acts.submit(person.exercise, CLERK, leaving, _fresh())
+        record(person.exercise, CLERK, leaving, _fresh())
 
 
 def _setting(exercise: str) -> Setting:

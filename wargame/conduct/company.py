@@ -63,7 +63,7 @@ def company(exercise: str, viewer: Viewer | None) -> Company:
 
 
 def _guest(person: Person, now: datetime | None = None) -> Guest:
-    """Return a person as control sees them where `now` is given, else their name and place alone."""
+    """Return a person as control sees them where `now` is given, else name and place alone."""
     return Guest(
         handle=person.handle if now else "",
         name=person.name,

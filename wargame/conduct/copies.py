@@ -55,7 +55,11 @@ class Copy:
         if position >= self._head:
             return []
         if position + 1 < self._first:
-            return [one for one in reading.records(self.code, after=position) if one.position <= self._head]
+            return [
+                one
+                for one in reading.records(self.code, after=position)
+                if one.position <= self._head
+            ]
         return [one for one in self._records if one.position > position]
 
 

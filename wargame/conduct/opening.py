@@ -68,7 +68,10 @@ def create(
         seed=seed or secrets.token_hex(16),
         created_at=timezone.now(),
     )
-    chosen = {"lineup": lineup or scenario.lineups[0].id, "timing": timing or scenario.timings[0].id}
+    chosen = {
+        "lineup": lineup or scenario.lineups[0].id,
+        "timing": timing or scenario.timings[0].id,
+    }
     with transaction.atomic():
         writing.begin(cover)
         Way.objects.create(exercise=code, code=code, token=secrets.token_urlsafe(16))

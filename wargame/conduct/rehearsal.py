@@ -32,7 +32,7 @@ class Rehearsed:
     seats: dict[str, str] = field(default_factory=dict)
 
 
-class Unplayable(Exception):  # noqa: N818 - a walkthrough is unplayable, it does not err
+class Unplayable(Exception):
     """A step of a walkthrough did not go as it is written."""
 
 
@@ -41,22 +41,24 @@ def rehearse(
     *,
     by: Facilitator | None = None,
     until: str = "",
-    progress: Progress = lambda done, total, what: None,
+    seed: str = "",
+    progress: Progress | None = None,
 ) -> Rehearsed:
-    """Play the walkthrough of a pack, up to the start of round `until`, and return the links.
+    """Play the walkthrough of a pack, up to the opening of round `until`, and return the links.
 
-    `progress` is told how many steps are done, of how many, and what the last one was. The
-    entries are dated as if a step had taken 25 seconds, the last one now. Raises Unplayable, or
-    what `opening.create` raises.
+    With the same `seed` things get the same names. `progress` is told how many steps are done, of
+    how many, and what the last one was. The entries are dated as if a step had taken 25 seconds,
+    the last one now. Raises Unplayable, or what `opening.create` raises.
     """
     script = packs.walkthrough(Path(settings.WARGAME_PACKS) / slug)
     steps = _until(script.steps, until)
-    code = opening.create(slug, by=by, lineup=script.lineup, timing=script.timing)
+    code = opening.create(slug, by=by, lineup=script.lineup, timing=script.timing, seed=seed)
     start = timezone.now() - PACE * len(steps)
     saved: dict[str, str] = {}
     for number, step in enumerate(steps):
         _play(code, number, step, saved, start + PACE * number)
-        progress(number + 1, len(steps), step.act)
+        if progress:
+            progress(number + 1, len(steps), step.act)
     bell.ring(code)
     return _links(code, by)
 
@@ -68,7 +70,10 @@ def _until(steps: tuple[Step, ...], until: str) -> tuple[Step, ...]:
     if not found:
         known = ", ".join(step.round for step in steps if step.round)
         raise Unplayable(f"The walkthrough has no round “{until}”. It has: {known}.")
-    return steps[: found[0]]
+    opening_step = next(
+        (n for n in range(found[0], len(steps)) if steps[n].act == "phase.open"), found[0]
+    )
+    return steps[: opening_step + 1]
 
 
 def _play(code: str, number: int, step: Step, saved: dict[str, str], now: datetime) -> None:
@@ -118,9 +123,12 @@ def _fill(code: str, cell: CellId, seat: SeatId, now: datetime) -> None:
 
 
 def _links(code: str, by: Facilitator | None) -> Rehearsed:
-    user = by or Facilitator.objects.get_or_create(
-        username="rehearsal", defaults={"first_name": "Rehearsal"}
-    )[0]
+    user = (
+        by
+        or Facilitator.objects.get_or_create(
+            username="rehearsal", defaults={"first_name": "Rehearsal"}
+        )[0]
+    )
     Keeper.objects.get_or_create(exercise=code, facilitator=user)
     watcher = Person.objects.create(
         handle=codes.fresh(12),

@@ -1,4 +1,4 @@
-"""Events and scenarios to text and back. The kind of an entry is a dotted word, never a class path."""
+"""Events and scenarios to text and back. A kind is a dotted word, never a class path."""
 
 import json
 from functools import cache
@@ -21,7 +21,7 @@ def kind_of(event: object) -> str:
     return KINDS[type(event)]
 
 
-def dump(event: object) -> str:
+def dump(event: Any) -> str:  # noqa: ANN401 - any instrument's event
     """Return an event as JSON text."""
     return adapter(type(event)).dump_json(event).decode()
 

@@ -1,4 +1,4 @@
-"""Writing the journal: one pen for each exercise, held under a lock. Only conduct may import this."""
+"""Writing the journal: one pen an exercise, held under a lock. Only conduct may import this."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -48,9 +48,7 @@ class Pen:
 
     def append(self, told: Iterable[Told], by: Seat, command_id: str, at: datetime) -> int:
         """Write these events behind the head, all or none; return the new head."""
-        rows = [
-            self._row(part, event, by, command_id, at) for part, event in enumerate(told)
-        ]
+        rows = [self._row(part, event, by, command_id, at) for part, event in enumerate(told)]
         Entry.objects.using(self._using).bulk_create(rows)
         return self._move(len(rows))
 

@@ -16,7 +16,7 @@ class Fault(NamedTuple):
         return ": ".join(part for part in self if part)
 
 
-class Faulty(Exception):  # noqa: N818 - the word of the house: a pack is faulty
+class Faulty(Exception):
     """A pack that cannot be played, with every fault that was found in it."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:

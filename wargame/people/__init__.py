@@ -1,1 +1,1 @@
-"""Who sits where: facilitators, seats, join codes, names. The only personal data, and it can be erased."""
+"""Who sits where: facilitators, guests, codes, names. The only personal data; it can be erased."""

@@ -5,46 +5,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Exercise',
+            name="Exercise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=16, unique=True)),
-                ('slug', models.CharField(max_length=80)),
-                ('title', models.CharField(max_length=200)),
-                ('checksum', models.CharField(max_length=64)),
-                ('scenario', models.TextField()),
-                ('seed', models.CharField(max_length=64)),
-                ('head', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=16, unique=True)),
+                ("slug", models.CharField(max_length=80)),
+                ("title", models.CharField(max_length=200)),
+                ("checksum", models.CharField(max_length=64)),
+                ("scenario", models.TextField()),
+                ("seed", models.CharField(max_length=64)),
+                ("head", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('by_cell', models.CharField(max_length=40)),
-                ('by_seat', models.CharField(max_length=80)),
-                ('command_id', models.CharField(max_length=64)),
-                ('part', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(max_length=60)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('audience', models.TextField()),
-                ('body', models.TextField()),
-                ('exercise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='journal.exercise')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                ("by_cell", models.CharField(max_length=40)),
+                ("by_seat", models.CharField(max_length=80)),
+                ("command_id", models.CharField(max_length=64)),
+                ("part", models.PositiveSmallIntegerField()),
+                ("kind", models.CharField(max_length=60)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("audience", models.TextField()),
+                ("body", models.TextField()),
+                (
+                    "exercise",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="journal.exercise",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position',),
-                'constraints': [models.UniqueConstraint(fields=('exercise', 'position'), name='entry_position'), models.UniqueConstraint(fields=('exercise', 'command_id', 'part'), name='entry_command_part')],
+                "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("exercise", "position"), name="entry_position"),
+                    models.UniqueConstraint(
+                        fields=("exercise", "command_id", "part"), name="entry_command_part"
+                    ),
+                ],
             },
         ),
     ]

@@ -11,14 +11,19 @@ SQLITE = tuple(
     f"BEGIN SELECT RAISE(ABORT, '{REASON}'); END"
     for act in ("update", "delete")
 )
-POSTGRESQL = (
+FUNCTION = (
     "CREATE FUNCTION journal_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{REASON}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
-    "CREATE TRIGGER journal_entry_append_only BEFORE UPDATE OR DELETE ON journal_entry "
-    "FOR EACH ROW EXECUTE FUNCTION journal_append_only()",
-    "CREATE TRIGGER journal_entry_no_truncate BEFORE TRUNCATE ON journal_entry "
-    "FOR EACH STATEMENT EXECUTE FUNCTION journal_append_only()",
+    f"$$ BEGIN RAISE EXCEPTION '{REASON}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
 )
+EACH_ROW = (
+    "CREATE TRIGGER journal_entry_append_only BEFORE UPDATE OR DELETE ON journal_entry "
+    "FOR EACH ROW EXECUTE FUNCTION journal_append_only()"
+)
+WHOLE_TABLE = (
+    "CREATE TRIGGER journal_entry_no_truncate BEFORE TRUNCATE ON journal_entry "
+    "FOR EACH STATEMENT EXECUTE FUNCTION journal_append_only()"
+)
+POSTGRESQL = (FUNCTION, EACH_ROW, WHOLE_TABLE)
 
 
 def guard(_: Apps, editor: BaseDatabaseSchemaEditor) -> None:

@@ -20,8 +20,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the code, the viewer and a file."""
         parser.add_argument("code")
-        parser.add_argument("--as", dest="viewer", default=CONTROL, help="control (default), observer, projector, or a delegation's id")
-        parser.add_argument("--to", dest="path", default="", help="a file; standard output without it")
+        parser.add_argument(
+            "--as",
+            dest="viewer",
+            default=CONTROL,
+            help="control (default), observer, projector, or a delegation's id",
+        )
+        parser.add_argument(
+            "--to", dest="path", default="", help="a file; standard output without it"
+        )
 
     def handle(self, *_: Any, code: str, viewer: str, path: str, **__: Any) -> None:  # noqa: ANN401 - Django's options
         """Write the lines, or say what is wrong."""
@@ -39,7 +46,9 @@ class Command(BaseCommand):
         try:
             cells = look(code, STATE).picture.setting.cells
         except NoSuchExercise as unknown:
-            raise CommandError(f"There is no exercise {code}. The desk lists those there are.") from unknown
+            raise CommandError(
+                f"There is no exercise {code}. The desk lists those there are."
+            ) from unknown
         known = (CONTROL, OBSERVER, PROJECTOR, *cells)
         if viewer not in known:
             raise CommandError(f"“{viewer}” is nobody here. Choose one of: {', '.join(known)}.")

@@ -19,7 +19,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the file, and who is to run the exercise."""
         parser.add_argument("path")
-        parser.add_argument("--for", dest="facilitator", default="", help="the account that is to run it")
+        parser.add_argument(
+            "--for", dest="facilitator", default="", help="the account that is to run it"
+        )
 
     def handle(self, *_: Any, path: str, facilitator: str, **__: Any) -> None:  # noqa: ANN401 - Django's options
         """Write the exercise whole or not at all."""
