@@ -1,7 +1,6 @@
 """Events and scenarios to text and back. A kind is a dotted word, never a class path."""
 
 import json
-from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -10,10 +9,14 @@ from wargame.engine import EVENTS, KINDS, Audience, Scenario
 from wargame.engine.names import CellId, SeatId
 
 
-@cache
+_adapters: dict[type, TypeAdapter[Any]] = {}
+
+
 def adapter(kind: type) -> TypeAdapter[Any]:
-    """Return the adapter that reads and writes one class of the engine."""
-    return TypeAdapter(kind)
+    """Return the adapter that reads and writes one class of the engine; it is made once."""
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
 
 
 def kind_of(event: object) -> str:
