@@ -6,8 +6,9 @@ its key and what to write instead. This package knows no Django and keeps nothin
 
 from wargame.packs.counting import count, inventory
 from wargame.packs.faults import Fault, Faulty
+from wargame.packs.files import slugs
 from wargame.packs.playing import Played, play
-from wargame.packs.reading import check, read, slugs, walkthrough
+from wargame.packs.reading import check, read, walkthrough
 from wargame.packs.steps import Step, Walkthrough, filled
 
 __all__ = [

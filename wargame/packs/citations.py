@@ -64,7 +64,7 @@ def _main(file: str, spot: Spot, known: Paragraphs | None) -> Iterator[Fault]:
     basis, source = spot.value.get("basis"), spot.value.get("source")
     paragraph = number(spot.value.get("paragraph"))
     if source == AUTHOR:
-        if basis in {"stated", "implied"}:
+        if basis in ("stated", "implied"):
             said = f"What is {basis} has a source. Name it, or write “assumed” as the basis."
             yield Fault(file, spot.at("source"), said)
         if paragraph:

@@ -31,11 +31,15 @@ _KEPT = frozenset("\n\t\u00ad\u200d")
 _TOO_DEEP = f"Values are nested too deep; {DEEPEST} levels at most. Lay them flat."
 
 
+Kind = tuple[str, str, str]
+"""A kind of thing: the file and the pattern that name them, and the word for one."""
+
+
 @dataclass
 class Pack:
-    """What was read: tables by file, briefs by cell, faults of the files, and a checksum.
+    """What was read: tables by file, briefs by cell, faults of the files, bytes by name.
 
-    A file that cannot be used is missing here, and has a fault.
+    A file that cannot be used is missing here, and has a fault. `names` are kept once gathered.
     """
 
     slug: str
@@ -43,6 +47,7 @@ class Pack:
     briefs: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
+    names: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
 
     def table(self, file: str) -> Table:
         """Return what a file holds; nothing where it cannot be used."""
@@ -62,12 +67,19 @@ class Pack:
         return summed.hexdigest()
 
 
+def slugs(root: Path) -> tuple[str, ...]:
+    """Return the names of the folders that hold a pack, in alphabetical order."""
+    found = (path.parent.name for path in root.glob("*/scenario.toml"))
+    return tuple(sorted(name for name in found if SLUG.match(name)))
+
+
 def open_pack(folder: Path) -> Pack:
     """Read the files of a pack. Faults are kept in it; nothing is raised."""
     pack = Pack(folder.resolve().name)
     if not folder.is_dir():
-        said = f"There is no folder {folder.name}. Name one that holds a scenario.toml."
-        pack.faults.append(Fault("scenario.toml", "", said))
+        known = ", ".join(slugs(folder.parent)) or "none"
+        said = f"There is no such folder. Name one that holds a pack; beside it there are: {known}."
+        pack.faults.append(Fault(pack.slug, "", said))
         return pack
     if not SLUG.match(pack.slug):
         said = "Name the folder in lower-case letters, digits and hyphens, as in two-harbours."
@@ -90,13 +102,20 @@ def _take_table(pack: Pack, folder: Path, name: str) -> None:
     except RecursionError:
         pack.faults.append(Fault(name, "", _TOO_DEEP))
     except ValueError as fault:
-        said = f"This is not TOML: {fault}. Mend that line; a text stands in quotes."
-        pack.faults.append(Fault(name, "", said))
+        pack.faults.append(_not_toml(name, str(fault)))
     else:
         found = list(_bounds(name, table))
         pack.faults += found
         if not any(fault.sentence == _TOO_DEEP for fault in found):
             pack.tables[name] = table
+
+
+def _not_toml(name: str, found: str) -> Fault:
+    """Return the fault of a file that is no TOML, with the line as its key."""
+    said, _, place = found.removesuffix(")").partition(" (at ")
+    line = place.partition(",")[0]
+    key = line if line.startswith("line ") else ""
+    return Fault(name, key, f"This is not TOML: {said}. Mend it; a text stands in quotes.")
 
 
 def _take_brief(pack: Pack, folder: Path, path: Path) -> None:

@@ -84,14 +84,15 @@ def _people(pack: Pack, spot: Spot) -> Iterator[Fault]:
         yield Fault(FILE, spot.at("least"), said)
     if least is not None and most is not None and most < least:
         yield Fault(FILE, spot.at("most"), f"This is less than the least. Write {least} or more.")
-    seats = _seats(pack)
-    if most is not None and set(cells) <= set(seats) and most > sum(seats[one] for one in cells):
-        total = sum(seats[one] for one in cells)
+    known = seats(pack)
+    total = sum(known.get(one, 0) for one in set(cells))
+    if most is not None and set(cells) <= set(known) and most > total:
         said = f"Its delegations have {total} seats together. Write {total} or less, or add seats."
         yield Fault(FILE, spot.at("most"), said)
 
 
-def _seats(pack: Pack) -> dict[str, int]:
+def seats(pack: Pack) -> dict[str, int]:
+    """Return how many people fit into each delegation."""
     rows = [one.value for one in pack.spots(FILE, "delegations[]") if isinstance(one.value, dict)]
     return {
         row["id"]: row["seats"]

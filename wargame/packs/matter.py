@@ -66,10 +66,11 @@ def _inject(spot: Spot, known: dict[str, tuple[str, ...]]) -> Iterator[Fault]:
     row, file = spot.value, "injects.toml"
     played, phase = row.get("round"), row.get("phase")
     everywhere = {one for within in known.values() for one in within}
-    if isinstance(played, str) and phase in everywhere and phase not in known.get(played, (phase,)):
+    misplaced = isinstance(phase, str) and phase in everywhere and played in [*known]
+    if misplaced and phase not in known[played]:
         said = f"Round “{played}” has no such phase. Write one of: {', '.join(known[played])}."
         yield Fault(file, spot.at("phase"), said)
-    if row.get("type") in {"conditional", "contingency"} and not row.get("trigger"):
+    if row.get("type") in ("conditional", "contingency") and not row.get("trigger"):
         said = f"Say what makes it due: a {row['type']} inject waits for something."
         yield Fault(file, spot.at("trigger"), said)
     yield from _receivers(spot)

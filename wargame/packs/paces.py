@@ -12,10 +12,11 @@ from wargame.engine.names import CONTROL
 from wargame.packs.building import build
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
-from wargame.packs.lineups import lineups
-from wargame.packs.places import Spot, number, words
+from wargame.packs.lineups import lineups, seats
+from wargame.packs.places import Spot, words
 from wargame.packs.playing import Played, play
 from wargame.packs.references import ROUND, repeated, unknown
+from wargame.packs.shaping import wording
 from wargame.packs.steps import MAKES, RESERVED, build_walkthrough, form
 
 FILE = "walkthrough.toml"
@@ -51,11 +52,10 @@ def _seats(pack: Pack) -> dict[str, None] | None:
     cells = lineups(pack).get(str(pack.table(FILE).get("lineup")))
     if cells is None:
         return None
-    rows = [one.value for one in pack.spots("scenario.toml", "delegations[]")]
-    many = {row.get("id"): number(row.get("seats")) for row in rows if isinstance(row, dict)}
-    if any(many.get(cell) is None for cell in cells):
+    many = seats(pack)
+    if not set(cells) <= set(many):
         return None
-    return {f"{cell}-{n}": None for cell in cells for n in range(1, min(many[cell] or 0, 60) + 1)}
+    return {f"{cell}-{n + 1}": None for cell in cells for n in range(min(many[cell], 60))}
 
 
 def _act(spot: Spot) -> Iterator[Fault]:
@@ -70,6 +70,9 @@ def _act(spot: Spot) -> Iterator[Fault]:
     if "save" in spot.value and name not in MAKES:
         said = f"“{name}” makes nothing that has a name. Take this out."
         yield Fault(FILE, spot.at("save"), said)
+    elif "save" in spot.value and "refused" in spot.value:
+        said = "A refused act makes nothing. Take one of save and refused out."
+        yield Fault(FILE, spot.at("save"), said)
     yield from _fields(spot, name)
 
 
@@ -79,14 +82,14 @@ def _fields(spot: Spot, name: str) -> Iterator[Fault]:
     for key in (one for one in given if one not in known):
         choices = f"Write one of: {', '.join(known)}." if known else "It has no fields at all."
         yield Fault(FILE, spot.at(key), f"“{name}” has no such field. {choices}")
-    if spot.value.get("refused") == Refusal.UNKNOWN:
+    if spot.value.get("refused") in (Refusal.UNKNOWN, Refusal.EMPTY_TEXT):
         return
     try:
         form(name).validate_python({key: given[key] for key in given if key in known})
     except ValidationError as found:
         for one in found.errors(include_url=False):
             key = ".".join(map(str, one["loc"]))
-            yield Fault(FILE, spot.at(key), f"This does not fit the act “{name}”: {one['msg']}.")
+            yield Fault(FILE, spot.at(key), f"Does not fit “{name}”. {wording(one)}")
 
 
 def _saved(spot: Spot, saved: set[str]) -> Iterator[Fault]:

@@ -29,16 +29,20 @@ class Spot(NamedTuple):
         path = f"{self.path}.{child}" if self.path else child
         return f"{path} ({self.name})" if self.name else path
 
+    def walk(self, pattern: str) -> Iterator["Spot"]:
+        """Yield the places below this one that fit a pattern; see `walk`."""
+        spots = [self]
+        for part in pattern.split("."):
+            spots = [deeper for spot in spots for deeper in _step(spot, part)]
+        yield from spots
+
 
 def walk(table: Table, pattern: str) -> Iterator[Spot]:
     """Yield the places that fit a pattern such as `rounds[].phases[].id`.
 
     `x[]` is each row of a list, `x{}` each key of a table, `x{}[]` each row of each of its lists.
     """
-    spots: list[Spot] = [Spot("", "", table, table)]
-    for part in pattern.split("."):
-        spots = [deeper for spot in spots for deeper in _step(spot, part)]
-    yield from spots
+    yield from Spot("", "", table, table).walk(pattern)
 
 
 def _step(spot: Spot, part: str) -> Iterator[Spot]:

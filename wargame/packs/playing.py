@@ -1,14 +1,19 @@
 """Playing a walkthrough through the engine alone: no database, no screens, a clock of its own."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from wargame.engine import BLANK, Picture, Refused, Scenario, Seat, Told, decide, evolve
+from pydantic import ValidationError
+
+from wargame.engine import BLANK, Picture, Refusal, Refused, Scenario, Seat, Told, decide, evolve
+from wargame.engine.names import CONTROL
 from wargame.packs.steps import Step, Walkthrough, filled, form, made
 
-_BEGINNING = datetime(2000, 1, 1, 9, tzinfo=UTC)
-_BETWEEN = timedelta(seconds=25)
+BEGINNING = datetime(2000, 1, 1, 9, tzinfo=UTC)
+BETWEEN = timedelta(seconds=25)
+"""How long a step takes: strict phases close while a walkthrough is played."""
 
 
 class Played(NamedTuple):
@@ -34,26 +39,60 @@ class Numbers:
         return f"n{self._last}"
 
 
+@dataclass
+class _Stage:
+    """An exercise in the middle of a walkthrough."""
+
+    scenario: Scenario
+    state: Picture = BLANK
+    now: datetime = BEGINNING
+    saved: dict[str, str] = field(default_factory=dict)
+    dice: Numbers = field(default_factory=Numbers)
+
+    def take(self, step: Step, fields: dict[str, Any]) -> tuple[Told, ...]:
+        """Let a hand act, and return what was told; raises Refused."""
+        told = decide(
+            _command(step.act, fields),
+            by=Seat(step.cell, step.seat),
+            scenario=self.scenario,
+            state=self.state,
+            now=self.now,
+            dice=self.dice,
+        )
+        for one in told:
+            self.state = evolve(self.state, one.event, self.now)
+        if step.save:
+            self.saved[step.save] = made(step.act, told)
+        return told
+
+
 def play(scenario: Scenario, walkthrough: Walkthrough) -> Iterator[Played]:
-    """Yield what comes of each step.
+    """Yield what comes of each step, in an exercise that is prepared as the walkthrough says.
 
     A step is passed over when its `$name` was never saved: an earlier step came out otherwise.
     """
-    state, dice, saved, now = BLANK, Numbers(), dict[str, str](), _BEGINNING
+    stage = _Stage(scenario)
+    chosen = {"lineup": walkthrough.lineup, "timing": walkthrough.timing}
+    stage.take(Step(CONTROL, "exercise.prepare"), chosen)
     for place, step in enumerate(walkthrough.steps):
-        now += _BETWEEN
-        told: tuple[Told, ...] = ()
-        refused = None
+        stage.now += BETWEEN
         try:
-            command = form(step.act).validate_python(filled(step.fields, saved))
-            by = Seat(step.cell, step.seat)
-            told = decide(command, by=by, scenario=scenario, state=state, now=now, dice=dice)
+            fields = filled(step.fields, stage.saved)
         except KeyError:
             continue
+        try:
+            yield Played(place, step, stage.take(step, fields), None, stage.state)
         except Refused as reason:
-            refused = reason
-        for one in told:
-            state = evolve(state, one.event, now)
-        if step.save and (name := made(step.act, told)):
-            saved[step.save] = name
-        yield Played(place, step, told, refused, state)
+            yield Played(place, step, (), reason, stage.state)
+
+
+def _command(act: str, fields: dict[str, Any]) -> Any:  # noqa: ANN401 - any command of the engine
+    """Return the command of an act; raises Refused where a field is missing or of no use."""
+    try:
+        return form(act).validate_python(fields)
+    except ValidationError as fault:
+        first = fault.errors(include_url=False)[0]
+        name = " ".join(map(str, first["loc"]))
+        if first["type"] == "missing":
+            raise Refused(Refusal.EMPTY_TEXT, field=name) from fault
+        raise Refused(Refusal.UNKNOWN, value=first["input"], field=name) from fault

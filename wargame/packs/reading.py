@@ -7,7 +7,7 @@ from wargame.engine import Scenario
 from wargame.packs.building import build
 from wargame.packs.citations import faults_of_citations
 from wargame.packs.faults import Fault, Faulty
-from wargame.packs.files import SLUG, Pack, open_pack
+from wargame.packs.files import Pack, open_pack
 from wargame.packs.forums import faults_of_forums
 from wargame.packs.lineups import faults_of_lineups
 from wargame.packs.matter import faults_of_matter
@@ -45,12 +45,6 @@ def read(folder: Path) -> Scenario:
 def walkthrough(folder: Path) -> Walkthrough:
     """Return the walkthrough of the pack in a folder. Raises Faulty with every fault it has."""
     return build_walkthrough(_sound(folder))
-
-
-def slugs(root: Path) -> tuple[str, ...]:
-    """Return the names of the folders that hold a pack, in alphabetical order."""
-    found = (path.parent.name for path in root.glob("*/scenario.toml"))
-    return tuple(sorted(name for name in found if SLUG.match(name)))
 
 
 def _sound(folder: Path) -> Pack:

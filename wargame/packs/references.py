@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wargame.packs.faults import Fault
-from wargame.packs.files import Pack
+from wargame.packs.files import Kind, Pack
 from wargame.packs.places import Spot, words
 
 DELEGATION = ("scenario.toml", "delegations[].id", "delegation")
@@ -37,9 +37,9 @@ class Reference(NamedTuple):
 
     file: str
     pattern: str
-    kind: tuple[str, str, str]
+    kind: Kind
     also: tuple[str, ...] = ()
-    beside: tuple[str, str, str] | None = None
+    beside: Kind | None = None
 
 
 REFERENCES = (
@@ -105,23 +105,30 @@ def strangers(pack: Pack) -> Iterator[Fault]:
 
 
 def unknown(
-    pack: Pack, file: str, spot: Spot, kind: tuple[str, str, str], *, also: tuple[str, ...] = ()
+    pack: Pack, file: str, spot: Spot, kind: Kind, *, also: tuple[str, ...] = ()
 ) -> Iterator[Fault]:
     """Yield a fault where a value is no name of a thing of this kind."""
     known = names(pack, kind)
-    if known is None or not isinstance(spot.value, str) or spot.value in (*known, *also):
+    if (
+        known is None
+        or not isinstance(spot.value, str)
+        or spot.value in known
+        or spot.value in also
+    ):
         return
     choices = ", ".join((*known, *(one for one in also if one))) or "none is defined yet"
     said = f"There is no {kind[2]} “{spot.value}”. Write one of: {choices}."
     yield Fault(file, spot.key, said)
 
 
-def names(pack: Pack, kind: tuple[str, str, str]) -> tuple[str, ...] | None:
+def names(pack: Pack, kind: Kind) -> tuple[str, ...] | None:
     """Return the names of all things of a kind; None where their file cannot be used."""
     file, pattern, _ = kind
     if file not in pack.tables:
         return None
-    return words([spot.value for spot in pack.spots(file, pattern)])
+    if kind not in pack.names:
+        pack.names[kind] = words([spot.value for spot in pack.spots(file, pattern)])
+    return pack.names[kind]
 
 
 def twins(pack: Pack) -> Iterator[Fault]:
@@ -129,10 +136,8 @@ def twins(pack: Pack) -> Iterator[Fault]:
     for file, pattern in UNIQUE:
         yield from repeated(file, pack.spots(file, pattern))
     for file, outer, inner in UNIQUE_WITHIN:
-        rows = dict.fromkeys(spot.path for spot in pack.spots(file, outer))
-        spots = tuple(pack.spots(file, f"{outer}.{inner}"))
-        for row in rows:
-            yield from repeated(file, (one for one in spots if one.path.startswith(f"{row}.")))
+        for row in pack.spots(file, outer):
+            yield from repeated(file, row.walk(inner))
 
 
 def repeated(file: str, spots: Iterable[Spot]) -> Iterator[Fault]:

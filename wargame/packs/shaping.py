@@ -18,11 +18,16 @@ _SENTENCES = {
     "int_type": "This must be a whole number, without quotes.",
     "bool_type": "This must be true or false, without quotes.",
     "list_type": "This must be a list. Put it in square brackets.",
+    "tuple_type": "This must be a list. Put it in square brackets.",
     "dict_type": "This must be a table of keys and values.",
     "model_type": "This must be a table of keys and values.",
     "string_too_long": "This text is too long; {max_length} characters at most. Shorten it.",
     "too_short": "There are too few; {min_length} at least. Add one.",
     "too_long": "There are too many; {max_length} at most. Take one out.",
+    "enum": "This is none of the choices. Write one of: {expected}.",
+    "int_parsing": "This must be a whole number, without quotes.",
+    "int_from_float": "This must be a whole number, without a point.",
+    "bool_parsing": "This must be true or false, without quotes.",
     "literal_error": "This is none of the choices. Write one of: {expected}.",
     "greater_than_equal": "This number is too small; {ge} at least.",
     "less_than_equal": "This number is too large; {le} at most.",
@@ -63,8 +68,15 @@ def _below(value: Any, part: int | str) -> Any:  # noqa: ANN401 - whatever the f
 def _sentence(file: str, one: ErrorDetails) -> str:
     if one["type"] == "extra_forbidden":
         return _no_such_key(file, one["loc"])
+    return wording(one)
+
+
+def wording(one: ErrorDetails) -> str:
+    """Return the sentence for one of pydantic's findings."""
     sentence = _SENTENCES.get(one["type"])
-    return sentence.format(**one.get("ctx", {})) if sentence else one["msg"]
+    if sentence:
+        return sentence.format(**one.get("ctx", {}))
+    return one["msg"] if one["msg"].endswith(".") else f"{one['msg']}."
 
 
 def _no_such_key(file: str, loc: Loc) -> str:
