@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.helpers.given import NOON, Given, started
+from tests.engine.situations import P1, tabled
+from tests.helpers.given import NOON, started
 from tests.helpers.little import AST, BIR, CED, DAL, ELM, LITTLE, S1, S2, A, B, C, seat
 from tests.helpers.table import seated
 from wargame.engine import EVERYONE, Refusal, Told, only
@@ -20,15 +21,6 @@ from wargame.engine.instruments.proposals import (
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.names import CONTROL, BallotId, CellId, IssueId, OptionId, ProposalId
 from wargame.engine.scenario import Exclusion
-
-P1 = ProposalId("p1")
-FIRST = ProposalTabled(P1, 1, AST, "Share", {S1: A}, ("Be kind.",), ())
-
-
-def tabled(*circle: CellId) -> Given:
-    """Return the exercise with a proposal of ast, before this circle or everyone."""
-    one = ProposalTabled(P1, 1, AST, "Share", {S1: A}, ("Be kind.",), circle)
-    return started().and_then(Told(one, only(*circle) if circle else EVERYONE))
 
 
 class TestTabling:

@@ -7,19 +7,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from tests.helpers.dice import Counted
 from tests.helpers.little import LITTLE, seat
-from wargame.engine import EVERYONE, STATE, Heard, Refused, Told, Viewer, decide, fold
+from wargame.engine import (
+    EVERYONE,
+    STATE,
+    Heard,
+    Picture,
+    Refusal,
+    Refused,
+    Scenario,
+    Seat,
+    Told,
+    Viewer,
+    decide,
+    fold,
+)
 from wargame.engine.instruments.clock import StartExercise
 from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.names import CONTROL
-
-if TYPE_CHECKING:
-    from wargame.engine import Picture, Refusal, Scenario, Seat
 
 NOON = datetime(2030, 1, 1, 12, 0, tzinfo=UTC)
 

@@ -1,24 +1,32 @@
 """A table of seats on the pure engine: who does what, who hears it, what each then knows."""
 
-from __future__ import annotations
-
 import dataclasses
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from tests.helpers.dice import Counted
 from tests.helpers.given import NOON
 from tests.helpers.little import LITTLE, seat
-from wargame.engine import BLANK, STATE, Heard, Refused, Viewer, decide, evolve, fold
+from wargame.engine import (
+    BLANK,
+    STATE,
+    Heard,
+    Picture,
+    Refused,
+    Scenario,
+    Seat,
+    Told,
+    Viewer,
+    decide,
+    evolve,
+    fold,
+)
 from wargame.engine.instruments.clock import StartExercise
 from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.names import CONTROL, CellId
-
-if TYPE_CHECKING:
-    from wargame.engine import Picture, Scenario, Seat, Told
 
 
 @dataclass

@@ -65,7 +65,7 @@ SENTENCES: dict[Refusal, str] = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - the word of the house: an act is refused, it does not err
+class Refused(Exception):
     """An act that the rules do not allow, with its code and a sentence for the person."""
 
     def __init__(self, reason: Refusal, /, **detail: object) -> None:
