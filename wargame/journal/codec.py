@@ -8,7 +8,6 @@ from pydantic import TypeAdapter
 from wargame.engine import EVENTS, KINDS, Audience, Scenario
 from wargame.engine.names import CellId, SeatId
 
-
 _adapters: dict[type, TypeAdapter[Any]] = {}
 
 
