@@ -20,7 +20,7 @@ ONE = re.compile(r"([A-Z]\w{0,7}) P(\d{1,4})")
 @lru_cache(maxsize=64)
 def brief(text: str, sources: tuple[Source, ...]) -> SafeString:
     """Return the text as HTML. A citation that no source knows stays plain words."""
-    markdown, env = _markdown(), {"known": _known(sources)}
+    markdown, env = _markdown(), {"known": known(sources)}
     tokens = markdown.parse(text, env)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
@@ -34,18 +34,13 @@ def cited(text: str) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(Citation(one[1], int(one[2])) for one in found))
 
 
-def notes(text: str, sources: tuple[Source, ...]) -> tuple[tuple[Citation, Source, Paragraph], ...]:
-    """Return what a text cites, with the documents and the gists of the paragraphs."""
-    known = _known(sources)
-    return tuple((one, *known[one]) for one in cited(text) if one in known)
-
-
 def anchor(citation: Citation) -> str:
     """Return the id of the note that a citation leads to."""
     return f"cite-{citation.source}-{citation.paragraph}"
 
 
-def _known(sources: tuple[Source, ...]) -> dict[Citation, tuple[Source, Paragraph]]:
+def known(sources: tuple[Source, ...]) -> dict[Citation, tuple[Source, Paragraph]]:
+    """Return every paragraph that can be cited, in the order of the documents."""
     return {
         Citation(source.id, paragraph.number): (source, paragraph)
         for source in sources
@@ -74,16 +69,16 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the p
 
 
 def _write(state: StateInline, text: str) -> None:
-    known = state.env.get("known", {})
+    found = state.env.get("known", {})
     state.push("cite_open", "span", 1).attrs = {"class": "cite"}
     place = 0
     for one in ONE.finditer(text):
         state.push("text", "", 0).content = ("[" if not place else "") + text[place : one.start()]
         citation = Citation(one[1], int(one[2]))
-        if citation in known:
+        if citation in found:
             state.push("link_open", "a", 1).attrs = {"href": f"#{anchor(citation)}"}
         state.push("text", "", 0).content = one[0]
-        if citation in known:
+        if citation in found:
             state.push("link_close", "a", -1)
         place = one.end()
     state.push("text", "", 0).content = text[place:] + "]"

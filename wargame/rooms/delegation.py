@@ -1,5 +1,36 @@
-"""The panels of this room."""
+"""A delegation's room: its papers, the table, its cables, its talk."""
 
 from wargame.rooms.panel import Panel
+from wargame.rooms.panels.ballots import BALLOTS
+from wargame.rooms.panels.bar import BAR, NOW
+from wargame.rooms.panels.cables import INBOX, OUTBOX
+from wargame.rooms.panels.gates import GATES
+from wargame.rooms.panels.papers import BRIEF, INDICATORS, INTENTS, MESSAGES
+from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
+from wargame.rooms.panels.talk import CAUCUSES, QUESTIONS, ROSTER, SAY, SPEAKERS, STATEMENTS
+from wargame.rooms.panels.waiting import AGENDA
 
-ROOM: tuple[Panel, ...] = ()
+ROOM: tuple[Panel, ...] = (
+    BAR,
+    NOW,
+    MESSAGES,
+    BALLOTS,
+    BRIEF,
+    INTENTS,
+    MATRIX,
+    STANCE_TABLE,
+    COMPARE,
+    PROPOSALS,
+    ISSUES,
+    INDICATORS,
+    INBOX,
+    OUTBOX,
+    CAUCUSES,
+    SAY,
+    STATEMENTS,
+    SPEAKERS,
+    QUESTIONS,
+    ROSTER,
+    AGENDA,
+    *GATES,
+)

@@ -1,5 +1,6 @@
-"""The panels of this room."""
+"""The lobby: where everybody waits until control gives them a seat."""
 
 from wargame.rooms.panel import Panel
+from wargame.rooms.panels.waiting import RULES, TODAY, WAITING, WARM_UP
 
-LOBBY: tuple[Panel, ...] = ()
+LOBBY: tuple[Panel, ...] = (WARM_UP, WAITING, TODAY, RULES)

@@ -1,5 +1,25 @@
-"""The panels of this room."""
+"""The observers' room: what everyone may know, to read and not to touch."""
 
 from wargame.rooms.panel import Panel
+from wargame.rooms.panels.ballots import BALLOTS
+from wargame.rooms.panels.bar import BAR
+from wargame.rooms.panels.papers import INDICATORS, MESSAGES
+from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
+from wargame.rooms.panels.talk import QUESTIONS, SPEAKERS, STATEMENTS
+from wargame.rooms.panels.waiting import AGENDA
 
-OBSERVER: tuple[Panel, ...] = ()
+OBSERVER: tuple[Panel, ...] = (
+    BAR,
+    AGENDA,
+    MESSAGES,
+    BALLOTS,
+    MATRIX,
+    STANCE_TABLE,
+    COMPARE,
+    PROPOSALS,
+    ISSUES,
+    INDICATORS,
+    STATEMENTS,
+    SPEAKERS,
+    QUESTIONS,
+)

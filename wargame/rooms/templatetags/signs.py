@@ -64,7 +64,7 @@ def when(at: datetime) -> SafeString:
     """Return a time of day in the zone of the server; the page's script makes it local."""
     local = timezone.localtime(at)
     return format_html(
-        '<time datetime="{}" data-local>{}</time>', _utc(at), local.strftime("%H:%M")
+        '<time datetime="{}" data-at="{}">{}</time>', _utc(at), epoch_ms(at), f"{local:%H:%M}"
     )
 
 

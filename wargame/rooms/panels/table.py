@@ -1,0 +1,157 @@
+"""The negotiation table: proposals in full and side by side, and where each delegation stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from wargame.engine.instruments.proposals import Choices, Proposal, Version
+from wargame.engine.instruments.setting import Setting
+from wargame.engine.instruments.stances import Stance, Stances
+from wargame.engine.names import CellId
+from wargame.engine.scenario import Issue, Option
+from wargame.rooms.panel import Panel, Scene
+from wargame.rooms.panels.playing import takes
+
+BACKED = (Stance.SUPPORT, Stance.LIVE_WITH)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An option that a delegation stands behind: tabled by itself, or backed, and how."""
+
+    option: Option
+    how: str
+
+
+def _rows(issues: Iterable[Issue]) -> list[tuple[str, list[Issue]]]:
+    """Return the issues under the names of their packages."""
+    return [(name, list(ones)) for name, ones in groupby(issues, key=lambda one: one.package)]
+
+
+def _held(issue: Issue, cell: CellId, scene: Scene, standing: list[Proposal]) -> tuple[Held, ...]:
+    """Return the options of an issue that a delegation has publicly stood behind, each once."""
+    found: dict[str, Held] = {}
+    for proposal in standing:
+        option = _option(issue, proposal.current.choices, scene.picture.setting)
+        how = _how(proposal, cell, scene)
+        if option and how and (how == "tabled" or option.id not in found):
+            found[option.id] = Held(option, how)
+    return tuple(sorted(found.values(), key=lambda one: one.option.id))
+
+
+def _how(proposal: Proposal, cell: CellId, scene: Scene) -> str:
+    if proposal.cell == cell:
+        return "tabled"
+    stance = scene.picture.stances.on(proposal, cell)
+    return stance.value if stance in BACKED else ""
+
+
+def _matrix(scene: Scene) -> dict[str, Any]:
+    setting = scene.picture.setting
+    public = [one for one in scene.picture.proposals.standing if not one.circle]
+    return {
+        "setting": setting,
+        "public": public,
+        "packages": [
+            (
+                package,
+                [
+                    (issue, [(cell, _held(issue, cell, scene, public)) for cell in setting.cells])
+                    for issue in issues
+                ],
+            )
+            for package, issues in _rows(setting.issues)
+        ],
+    }
+
+
+MATRIX = Panel("matrix", "rooms/room/matrix.html", ("setting", "proposals", "stances"), _matrix)
+
+
+def _stances(scene: Scene) -> dict[str, Any]:
+    setting, stances = scene.picture.setting, scene.picture.stances
+    rows = [
+        (one, [(cell, _stance(cell, one, stances)) for cell in setting.cells])
+        for one in scene.picture.proposals.standing
+    ]
+    return {"setting": setting, "rows": rows}
+
+
+def _stance(cell: CellId, proposal: Proposal, stances: Stances) -> str:
+    return "tabled" if cell == proposal.cell else stances.on(proposal, cell).value
+
+
+STANCE_TABLE = Panel(
+    "stances", "rooms/room/stances.html", ("setting", "proposals", "stances"), _stances
+)
+
+
+def _choices(version: Version, setting: Setting) -> list[tuple[Issue, Option]]:
+    found = ((issue, _option(issue, version.choices, setting)) for issue in setting.issues)
+    return [(issue, option) for issue, option in found if option is not None]
+
+
+def _side_by_side(scene: Scene) -> dict[str, Any]:
+    setting, standing = scene.picture.setting, scene.picture.proposals.standing
+    chosen = [one.current.choices for one in standing]
+    rows = [
+        (issue, [_option(issue, one, setting) for one in chosen])
+        for issue in setting.issues
+        if any(issue.id in one for one in chosen)
+    ]
+    return {"setting": setting, "standing": standing, "rows": rows}
+
+
+def _option(issue: Issue, chosen: Choices, setting: Setting) -> Option | None:
+    return setting.option(issue.id, chosen[issue.id]) if issue.id in chosen else None
+
+
+COMPARE = Panel("compare", "rooms/room/compare.html", ("setting", "proposals"), _side_by_side)
+
+
+def _sheet(proposal: Proposal, scene: Scene) -> dict[str, Any]:
+    setting, stances = scene.picture.setting, scene.picture.stances
+    declared = [
+        (cell, stances.on(proposal, cell)) for cell in setting.cells if cell != proposal.cell
+    ]
+    seen_by = [one for one in declared if not proposal.circle or one[0] in proposal.circle]
+    return {
+        "proposal": proposal,
+        "version": proposal.current,
+        "choices": _choices(proposal.current, setting),
+        "earlier": [(one, _choices(one, setting)) for one in reversed(proposal.versions[:-1])],
+        "stances": seen_by,
+        "mine": proposal.cell == scene.cell,
+        "my_stance": stances.on(proposal, scene.cell),
+        "voting": scene.picture.ballots.on(proposal.id) is not None,
+    }
+
+
+def _proposals(scene: Scene) -> dict[str, Any]:
+    part = scene.picture.proposals
+    return {
+        "setting": scene.picture.setting,
+        "sheets": [_sheet(one, scene) for one in reversed(part.standing)],
+        "withdrawn": [one for one in part.all.values() if one.withdrawn],
+        "may_declare": takes(scene.picture, "stance.declare"),
+        "may_revise": takes(scene.picture, "proposal.revise"),
+        "may_withdraw": takes(scene.picture, "proposal.withdraw"),
+        "may_call": takes(scene.picture, "ballot.call"),
+    }
+
+
+PROPOSALS = Panel(
+    "proposals",
+    "rooms/room/proposals.html",
+    ("setting", "clock", "proposals", "stances", "ballots"),
+    _proposals,
+)
+
+
+def _options(scene: Scene) -> dict[str, Any]:
+    setting = scene.picture.setting
+    return {"setting": setting, "packages": _rows(setting.issues)}
+
+
+ISSUES = Panel("issues", "rooms/room/issues.html", ("setting",), _options)

@@ -1,0 +1,1 @@
+"""Views, forms and addresses: parse, hand to conduct, answer."""

@@ -1,0 +1,106 @@
+"""The forms of a delegation: which template each act has, and what it needs to be filled again."""
+
+import secrets
+from itertools import groupby
+from typing import Any
+
+from wargame.engine.instruments.cables import CLASSIFICATIONS
+from wargame.engine.instruments.setting import Setting
+from wargame.engine.names import CellId
+from wargame.engine.rules import RULES
+from wargame.web.fields import Typed
+
+FORMS = {
+    "intent.state": "web/forms/intent.html",
+    "cable.send": "web/forms/cable.html",
+    "caucus.open": "web/forms/caucus_open.html",
+    "caucus.say": "web/forms/caucus_say.html",
+    "statement.make": "web/forms/statement.html",
+    "question.ask": "web/forms/question.html",
+    "proposal.table": "web/forms/proposal.html",
+    "proposal.revise": "web/forms/proposal.html",
+    "ballot.call": "web/forms/ballot.html",
+}
+
+DONE = {
+    "intent.state": "Your intent is written down.",
+    "cable.send": "The cable is sent.",
+    "caucus.open": "The caucus is open.",
+    "caucus.say": "Said.",
+    "caucus.join": "You are in.",
+    "caucus.leave": "You are out of the caucus.",
+    "caucus.close": "The caucus is closed.",
+    "caucus.invite": "The invitation is sent.",
+    "statement.make": "Your statement is on the record.",
+    "question.ask": "Control has your question.",
+    "proposal.table": "Your proposal is on the table.",
+    "proposal.revise": "The new version is on the table.",
+    "proposal.withdraw": "The proposal is off the table.",
+    "stance.declare": "Where you stand is on the table.",
+    "ballot.call": "The vote is open.",
+    "ballot.cast": "Your vote is in. You can change it until the ballot is closed.",
+    "ballot.close": "The ballot is closed.",
+    "ballot.cancel": "The ballot is stopped.",
+    "brief.open": "The brief is open.",
+    "hand.raise": "Your hand is up.",
+    "hand.lower": "Your hand is down.",
+}
+
+PLACES = {
+    "intent": "#intent",
+    "cable": "#cables",
+    "caucus": "#caucuses",
+    "statement": "#statements",
+    "question": "#panel-questions",
+    "proposal": "#proposals",
+    "stance": "#proposals",
+    "ballot": "#ballots",
+    "brief": "#panel-brief",
+}
+
+MORE_CLAUSES = 3
+
+
+def place(act: str) -> str:
+    """Return the part of the room to which an act belongs, as a fragment of its address."""
+    return PLACES.get(act.partition(".")[0], "")
+
+
+def draft_name(act: str, words: Typed) -> str:
+    """Return the name under which the draft of a form is kept."""
+    proposal = "".join(words.get("proposal", [])[-1:])
+    return f"{act}:{proposal}" if act == "proposal.revise" else act
+
+
+def context(
+    setting: Setting, cell: CellId | None, act: str, values: Typed, *, act_base: str
+) -> dict[str, Any]:
+    """Return what the form of an act needs: whom it may name, what was typed, a fresh id."""
+    return {
+        "act": act,
+        "draft": draft_name(act, values),
+        "setting": setting,
+        "others": [one for one in setting.delegations if one.id != cell],
+        "classifications": CLASSIFICATIONS,
+        "packages": _rows(setting, values),
+        "clauses": _clauses(values),
+        "forums": [(one, RULES.get(one.rule)) for one in setting.forums if one.voters],
+        "values": values,
+        "base": act_base,
+        "command_id": secrets.token_hex(16),
+    }
+
+
+def _rows(setting: Setting, values: Typed) -> list[tuple[str, list[tuple[Any, str]]]]:
+    """Return the issues by package, each with the option that was chosen for it."""
+    groups = groupby(setting.issues, key=lambda one: one.package)
+    return [
+        (package, [(one, "".join(values.get(f"choices.{one.id}", [])[-1:])) for one in issues])
+        for package, issues in groups
+    ]
+
+
+def _clauses(values: Typed) -> list[tuple[int, str]]:
+    """Return the clauses that were written, and some empty ones to write in."""
+    written = [one for one in values.get("clauses", []) if one.strip()]
+    return [*enumerate([*written, *[""] * MORE_CLAUSES], start=1)]

@@ -1,0 +1,44 @@
+"""What happened since somebody last looked, grouped, in at most five lines."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from wargame.engine import KINDS, Heard
+from wargame.engine.names import CellId
+
+MOST = 5
+ONE_AND_MANY = {
+    "phase.opened": ("The phase moved on", "The phase moved on {n} times"),
+    "exercise.paused": ("Control paused everybody", "Control paused everybody {n} times"),
+    "exercise.ended": ("The exercise ended", "The exercise ended"),
+    "ballot.opened": ("A vote was called", "{n} votes were called"),
+    "ballot.decided": ("A vote was counted", "{n} votes were counted"),
+    "brief.given": ("Your brief came", "Your brief came"),
+    "inject.released": ("A message came", "{n} messages came"),
+    "cable.sent": ("A cable came", "{n} cables came"),
+    "caucus.opened": ("You were asked into a caucus", "You were asked into {n} caucuses"),
+    "caucus.said": ("Somebody spoke in a caucus", "{n} things were said in caucuses"),
+    "proposal.tabled": ("A proposal was tabled", "{n} proposals or versions were tabled"),
+    "stance.declared": ("A delegation took a stance", "{n} stances were taken"),
+    "statement.made": ("A statement was made", "{n} statements were made"),
+    "question.answered": ("Control answered you", "Control answered you {n} times"),
+    "answer.published": (
+        "Control answered for everyone",
+        "Control answered {n} times for everyone",
+    ),
+    "indicator.reported": ("A number moved", "Numbers moved {n} times"),
+}
+"""In the order of weight. What the delegation did itself is not news to it."""
+
+
+def lines(told: Iterable[Heard], cell: CellId) -> list[str]:
+    """Return the news for a cell, the weightiest first."""
+    counts = Counter(KINDS[type(one.event)] for one in told if not _own(one.event, cell))
+    found = [(kind, counts[kind]) for kind in ONE_AND_MANY if counts[kind]]
+    said = [ONE_AND_MANY[kind][count > 1].format(n=count) for kind, count in found]
+    return [*said[:MOST], *(["and more"] if len(said) > MOST else [])]
+
+
+def _own(event: object, cell: CellId) -> bool:
+    doers = (getattr(event, name, None) for name in ("sender", "opener", "cell"))
+    return KINDS[type(event)] != "brief.given" and cell in doers

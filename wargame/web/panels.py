@@ -1,0 +1,71 @@
+"""The painted panels of a page, and the picture behind them, for who may see them."""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
+from pydantic import TypeAdapter
+
+from wargame.conduct.company import company
+from wargame.conduct.looks import Look
+from wargame.engine import Picture
+from wargame.engine.names import OBSERVER
+from wargame.rooms.painting import Painter, Panels, digest
+from wargame.web.door import PersonPage, page_of_person
+
+private = cache_control(no_store=True, private=True)
+_PICTURE: TypeAdapter[Picture] = TypeAdapter(Picture)
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A room as it stands: its panels, their digest, and what the viewer has heard."""
+
+    look: Look
+    panels: Panels
+    digest: str
+
+
+def paint(page: PersonPage) -> Painted:
+    """Paint the room of a person."""
+    standing, look = page.standing, page.look()
+    people = company(page.code, None if standing.kind == "lobby" else standing.viewer)
+    panels = Painter(standing.kind, standing.cell or OBSERVER).paint(look.picture, people)
+    return Painted(look, panels, digest(panels))
+
+
+def as_frame(painted: Painted) -> dict[str, Any]:
+    """Return a room as the page's script takes it, over HTTP or a socket alike."""
+    return {
+        "n": painted.look.heard,
+        "h": painted.digest,
+        "t": now_ms(),
+        "panels": {name: str(html) for name, html in painted.panels.items()},
+    }
+
+
+def now_ms() -> int:
+    """Return the server's time in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+@require_safe
+@private
+@vary_on_cookie
+def of_person(request: HttpRequest, code: str, handle: str) -> HttpResponse:
+    """Return all panels of a person's room."""
+    return JsonResponse(as_frame(paint(page_of_person(request, code, handle))))
+
+
+@require_safe
+@private
+@vary_on_cookie
+def picture_of_person(request: HttpRequest, code: str, handle: str) -> HttpResponse:
+    """Return a person's own picture, and nothing that it does not hold."""
+    picture = page_of_person(request, code, handle).look().picture
+    body = _PICTURE.dump_json(picture, indent=1)
+    return HttpResponse(body, content_type="application/json")

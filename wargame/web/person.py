@@ -1,0 +1,80 @@
+"""A person's page for its whole life: lobby, delegation room or observers' room."""
+
+import secrets
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
+
+from wargame.conduct import drafts
+from wargame.conduct.absence import missed
+from wargame.conduct.company import company
+from wargame.engine.instruments.setting import Setting
+from wargame.rooms.logs import LOGS
+from wargame.rooms.panel import Scene
+from wargame.web import forms, news
+from wargame.web.door import PersonPage, page_of_person
+from wargame.web.fields import Typed
+from wargame.web.panels import now_ms, paint, private
+
+TEMPLATES = {"lobby": "web/lobby.html", "room": "web/room.html", "observer": "web/observer.html"}
+MOST_IN_LOG = 2000
+
+
+@require_safe
+@private
+@vary_on_cookie
+def page(request: HttpRequest, code: str, handle: str) -> HttpResponse:
+    """Show where a person is."""
+    at = page_of_person(request, code, handle)
+    painted = paint(at)
+    shown = {
+        "at": at,
+        "standing": at.standing,
+        "setting": painted.look.picture.setting,
+        "panels": painted.panels,
+        "digest": painted.digest,
+        "heard": painted.look.heard,
+        "now": now_ms(),
+        "lines": news.lines(missed(at.code, at.standing), at.standing.viewer.cell),
+        **_filled(at, painted.look.picture.setting),
+    }
+    return render(request, TEMPLATES[at.standing.kind], shown)
+
+
+def _filled(at: PersonPage, setting: Setting) -> dict[str, Any]:
+    """Return what the forms of the room need, each with what was typed in it before."""
+    cell = at.standing.cell
+    typed: dict[str, Typed] = drafts.of(at.code, at.standing.handle)
+    filled = {
+        act.replace(".", "_"): forms.context(
+            setting, cell, act, typed.get(act, {}), act_base="act/"
+        )
+        for act in forms.FORMS
+    }
+    return {"forms": filled, "command_id": secrets.token_hex(16)}
+
+
+@require_safe
+@private
+@vary_on_cookie
+def log(request: HttpRequest, code: str, handle: str, panel: str) -> HttpResponse:
+    """Show all of a panel whose newest things alone fit in the room."""
+    at = page_of_person(request, code, handle)
+    found = LOGS.get(panel)
+    if found is None or panel not in paint(at).panels:
+        raise Http404
+    viewer = at.standing.viewer
+    scene = Scene(at.look().picture, viewer.cell, company(at.code, viewer))
+    shown = {
+        **found.words(scene, MOST_IN_LOG),
+        "at": at,
+        "title": found.title,
+        "list": found.template,
+        "empty": "There is nothing here.",
+        "cell": viewer.cell,
+        "kind": "log",
+    }
+    return render(request, "web/log.html", shown)

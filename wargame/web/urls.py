@@ -1,0 +1,26 @@
+"""Addresses of participants; those of the control side stand in their own file."""
+
+from django.urls import include, path, re_path
+
+from wargame.web import acts, drafts, home, join, panels, person, texts
+
+_PERSON = [
+    path("", person.page, name="person"),
+    path("panels", panels.of_person, name="person-panels"),
+    path("picture.json", panels.picture_of_person, name="person-picture"),
+    path("act/<str:act>", acts.by_person, name="person-act"),
+    path("warm-up", join.warm_up, name="person-warm-up"),
+    path("draft", drafts.keep, name="person-draft"),
+    path("log/<str:panel>", person.log, name="person-log"),
+    path("revise/<str:proposal>/", texts.revise, name="person-revise"),
+    path("vote/<str:proposal>/", texts.call_vote, name="person-vote"),
+]
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("join/", join.code, name="join"),
+    path("j/<str:way>/", join.name, name="join-name"),
+    path("rejoin/", join.rejoin, name="rejoin"),
+    re_path(r"^x/(?P<code>[0-9A-Z]{1,16})/p/(?P<handle>[0-9A-Z]{1,24})/", include(_PERSON)),
+    path("", include("wargame.web.urls_control")),
+]
