@@ -73,12 +73,14 @@ class Act:
     """One thing that a seat can do.
 
     Acts of a delegation need an exercise that runs; `timed` ones an open phase that allows them.
+    After the end only `lasting` ones are left: people come and go, and the projector is on.
     """
 
     command: type
     decide: Decide
     hands: Hands
     timed: bool = True
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def allow(name: str, act: Act, moment: Moment) -> None:
     hands = role(moment.by.cell, moment.state)
     if hands is None or act.hands not in {hands, Hands.BOTH}:
         raise Refused(Refusal.ROLE, who=act.hands)
-    if moment.state.clock.ended:
+    if moment.state.clock.ended and not act.lasting:
         raise Refused(Refusal.ENDED)
     if hands is Hands.DELEGATIONS:
         _running(moment)

@@ -64,6 +64,6 @@ def _hear(_: Projector, event: ProjectorTaken, __: datetime) -> Projector:
 PROJECTOR = Instrument(
     name="projector",
     part=Projector,
-    acts={"projector.take": Act(TakeProjector, _take, Hands.CONTROL)},
+    acts={"projector.take": Act(TakeProjector, _take, Hands.CONTROL, lasting=True)},
     events={"projector.taken": (ProjectorTaken, _hear)},
 )

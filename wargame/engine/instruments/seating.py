@@ -11,7 +11,7 @@ from wargame.engine.refusals import Refusal, Refused
 
 @dataclass(frozen=True, slots=True)
 class FillSeat:
-    """Somebody takes a place in a delegation."""
+    """Somebody takes a place in a delegation that has one left."""
 
     cell: CellId
     seat: SeatId
@@ -47,12 +47,19 @@ class Seating:
 
     filled: tuple[tuple[CellId, SeatId], ...] = ()
 
+    def of(self, wanted: CellId) -> tuple[SeatId, ...]:
+        """Return the filled seats of a cell, in the order in which they were taken."""
+        return tuple(seat for cell, seat in self.filled if cell == wanted)
+
 
 def _fill(command: FillSeat, moment: Moment) -> tuple[Told, ...]:
-    if moment.state.setting.delegation(command.cell) is None:
+    delegation = moment.state.setting.delegation(command.cell)
+    if delegation is None:
         raise Refused(Refusal.UNKNOWN, value=command.cell, field="the delegation")
     if (command.cell, command.seat) in moment.state.seating.filled:
         return ()
+    if len(moment.state.seating.of(command.cell)) >= delegation.seats:
+        raise Refused(Refusal.FULL, who=delegation.name, count=delegation.seats)
     return (Told(SeatFilled(command.cell, command.seat), only(command.cell)),)
 
 
@@ -82,8 +89,8 @@ SEATING = Instrument(
     name="seating",
     part=Seating,
     acts={
-        "seat.fill": Act(FillSeat, _fill, Hands.CONTROL),
-        "seat.vacate": Act(VacateSeat, _vacate, Hands.CONTROL),
+        "seat.fill": Act(FillSeat, _fill, Hands.CONTROL, lasting=True),
+        "seat.vacate": Act(VacateSeat, _vacate, Hands.CONTROL, lasting=True),
     },
     events={
         "seat.filled": (SeatFilled, _hear_filled),

@@ -1,0 +1,122 @@
+"""A story in which everything happens once, so that every kind of event is heard."""
+
+from collections.abc import Iterator
+
+from tests.helpers.little import BIR, CED, CELLS, DAL, HUSH, LITTLE, S1, TALK, A, B
+from tests.helpers.table import Table
+from wargame.engine import Heard, Picture
+from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
+from wargame.engine.instruments.briefs import OpenBrief
+from wargame.engine.instruments.cables import SendCable
+from wargame.engine.instruments.caucuses import (
+    CloseCaucus,
+    InviteToCaucus,
+    JoinCaucus,
+    LeaveCaucus,
+    OpenCaucus,
+    SayInCaucus,
+)
+from wargame.engine.instruments.clock import (
+    EndExercise,
+    ExtendPhase,
+    OpenPhase,
+    PauseExercise,
+    ResumeExercise,
+    SkipPhase,
+    StartExercise,
+)
+from wargame.engine.instruments.hands import LowerHand, RaiseHand
+from wargame.engine.instruments.indicators import SetIndicator
+from wargame.engine.instruments.injects import ReleaseInject
+from wargame.engine.instruments.intents import StateIntent
+from wargame.engine.instruments.projector import Show, TakeProjector
+from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
+from wargame.engine.instruments.questions import AnswerQuestion, AskControl
+from wargame.engine.instruments.seating import FillSeat, VacateSeat
+from wargame.engine.instruments.setting import PrepareExercise
+from wargame.engine.instruments.stances import DeclareStance, Stance
+from wargame.engine.instruments.statements import MakeStatement
+from wargame.engine.names import CONTROL, InjectId, SeatId
+from wargame.engine.picture import BLANK, evolve
+from wargame.engine.rules import Choice
+
+
+def played() -> Table:
+    """Return the table after the story."""
+    table = Table(LITTLE)
+    table.does(CONTROL, PrepareExercise("full", "long"))
+    for cell in CELLS:
+        table.does(CONTROL, FillSeat(cell, SeatId(f"{cell}-1")))
+    table.does(CONTROL, VacateSeat(DAL, SeatId("dal-1")))
+    table.does(CONTROL, StartExercise())
+    _talk(table)
+    _deal(table)
+    _vote(table)
+    _control(table)
+    return table
+
+
+def _talk(table: Table) -> None:
+    table.does("ast", OpenBrief())
+    table.does("ast", StateIntent("light"))
+    table.does("ast", SendCable((BIR,), "Light", "Share it."))
+    table.does(CONTROL, SendCable((CED,), "Note", "Read this."))
+    table.does("bir", MakeStatement("We want water."))
+    name = table.makes("ast", OpenCaucus("Roots", (BIR,)))
+    table.does("bir", JoinCaucus(name))
+    table.does("ast", InviteToCaucus(name, CED))
+    table.does("ast", SayInCaucus(name, "hush"))
+    table.does("bir", LeaveCaucus(name))
+    table.does("ast", CloseCaucus(name))
+    table.does("ced", RaiseHand())
+    table.does("dal", RaiseHand())
+    table.does(CONTROL, LowerHand(CED))
+    for publish in (False, True):
+        question = table.makes("dal", AskControl("May we?"))
+        table.does(CONTROL, AnswerQuestion(question, "You may.", publish=publish))
+
+
+def _deal(table: Table) -> None:
+    public = table.makes("ast", TableProposal("Share", {S1: A}))
+    circle = table.makes("bir", TableProposal("Keep", {S1: B}, ("Hush.",), (CED,)))
+    table.does("dal", DeclareStance(public, 1, Stance.SUPPORT))
+    table.does("ced", DeclareStance(circle, 1, Stance.OPPOSE))
+    table.does("ast", ReviseProposal(public, 1, "Share more", {S1: A}))
+    ballot = table.makes("ced", CallBallot(proposal=circle, rule="unanimity"))
+    table.does("bir", CastVote(ballot, Choice.YES))
+    table.does(CONTROL, CloseBallot(ballot))
+    table.does("bir", WithdrawProposal(circle))
+
+
+def _vote(table: Table) -> None:
+    for forum in ("assembly", "conclave"):
+        ballot = table.makes(CONTROL, CallBallot("Shall we share?", forum=forum))
+        table.does("ast", CastVote(ballot, Choice.YES))
+        table.does("bir", CastVote(ballot, Choice.NO))
+        table.does("bir", CastVote(ballot, Choice.ABSTAIN))
+        table.does(CONTROL, CloseBallot(ballot))
+    ballot = table.makes("dal", CallBallot("Shall we stop?", rule="consensus"))
+    table.does("dal", CancelBallot(ballot, "a mistake"))
+
+
+def _control(table: Table) -> None:
+    for name in ("j1", "j2"):
+        table.does(CONTROL, ReleaseInject(InjectId(name)))
+    for indicator in LITTLE.indicators:
+        table.does(CONTROL, SetIndicator(indicator.id, 6, "a good day"))
+    table.does(CONTROL, TakeProjector(Show.CLOCK))
+    table.does(CONTROL, PauseExercise())
+    table.wait(minutes=3)
+    table.does(CONTROL, ResumeExercise())
+    table.does(CONTROL, ExtendPhase(5))
+    table.does(CONTROL, SkipPhase(HUSH))
+    table.does(CONTROL, OpenPhase(HUSH, after=TALK))
+    table.does(CONTROL, EndExercise())
+
+
+def told() -> Iterator[tuple[Heard, Picture]]:
+    """Yield every entry with the state that it was heard in."""
+    state = BLANK
+    for one in played().entries:
+        yield one, state
+        state = evolve(state, one.event, one.at)

@@ -1,0 +1,166 @@
+"""Who hears what: one row for each kind of event, checked against a story that has them all."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.engine.story import told
+from tests.helpers.little import AST, BIR, CED, CELLS, LITTLE, seat
+from wargame.engine import EVENTS, EVERYONE, KINDS, STATE, Audience, Heard, Picture, Viewer, only
+from wargame.engine.audience import circle, sealed
+from wargame.engine.names import CONTROL, ENGINE, OBSERVER, PROJECTOR, CellId
+
+ALL = {*CELLS, OBSERVER, PROJECTOR}
+Row = Callable[[Any, Picture], set[CellId]]
+
+
+def everyone(_: Any, __: Picture) -> set[CellId]:  # noqa: ANN401 - any event
+    return ALL
+
+
+def control_alone(_: Any, __: Picture) -> set[CellId]:  # noqa: ANN401 - any event
+    return set()
+
+
+def its_cell(event: Any, _: Picture) -> set[CellId]:  # noqa: ANN401 - any event with a cell
+    return {event.cell}
+
+
+def its_circle(event: Any, _: Picture) -> set[CellId]:  # noqa: ANN401 - any event with a circle
+    return set(event.circle) or ALL
+
+
+def in_the_circle_of_its_proposal(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    return set(state.proposals.all[event.proposal].circle) or ALL
+
+
+def in_the_circle_of_its_ballot(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    return set(state.ballots.all[event.ballot].circle) or ALL
+
+
+def in_its_caucus(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    return set(state.caucuses.all[event.caucus].members)
+
+
+def in_its_caucus_or_invited(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    return in_its_caucus(event, state) | set(state.caucuses.all[event.caucus].invited)
+
+
+def of_its_indicator(event: Any, _: Picture) -> set[CellId]:  # noqa: ANN401
+    (found,) = (one for one in LITTLE.indicators if one.id == event.indicator)
+    return ALL if found.audience is None else set(found.audience)
+
+
+ROWS: dict[str, Row] = {
+    "exercise.prepared": everyone,
+    "exercise.started": everyone,
+    "exercise.paused": everyone,
+    "exercise.resumed": everyone,
+    "exercise.ended": everyone,
+    "phase.opened": everyone,
+    "phase.closed": everyone,
+    "phase.skipped": everyone,
+    "phase.extended": everyone,
+    "seat.filled": its_cell,
+    "seat.vacated": its_cell,
+    "brief.given": its_cell,
+    "brief.opened": its_cell,
+    "intent.stated": its_cell,
+    "caucus.opened": lambda event, _: {*event.members, *event.invited},
+    "caucus.changed": lambda event, state: in_its_caucus_or_invited(event, state) | {event.cell},
+    "caucus.said": in_its_caucus,
+    "caucus.closed": in_its_caucus_or_invited,
+    "cable.sent": lambda event, _: {event.sender, *event.to} - {CONTROL},
+    "statement.made": everyone,
+    "proposal.tabled": its_circle,
+    "proposal.withdrawn": in_the_circle_of_its_proposal,
+    "stance.declared": in_the_circle_of_its_proposal,
+    "ballot.opened": its_circle,
+    "ballot.cast": its_cell,
+    "ballot.voted": its_cell,
+    "ballot.counted": in_the_circle_of_its_ballot,
+    "ballot.decided": in_the_circle_of_its_ballot,
+    "ballot.cancelled": in_the_circle_of_its_ballot,
+    "plan.given": control_alone,
+    "inject.released": lambda event, _: set(event.to) or ALL,
+    "inject.spent": control_alone,
+    "hand.raised": everyone,
+    "hand.lowered": everyone,
+    "question.asked": its_cell,
+    "question.answered": lambda event, state: {state.questions.asked[event.question].cell},
+    "answer.published": everyone,
+    "indicator.reported": of_its_indicator,
+    "projector.taken": everyone,
+}
+
+STORY = list(told())
+
+
+def of_kind(kind: str) -> list[tuple[Heard, Picture]]:
+    return [(one, state) for one, state in STORY if KINDS[type(one.event)] == kind]
+
+
+def test_every_kind_has_a_row() -> None:
+    assert set(ROWS) == set(EVENTS)
+
+
+@pytest.mark.parametrize("kind", EVENTS)
+def test_who_hears(kind: str) -> None:
+    heard = of_kind(kind)
+
+    assert heard, "the story must have one of each kind"
+    for (_, event, audience), state in heard:
+        ears = {cell for cell in ALL if audience.includes(Viewer(cell))}
+        assert ears == ROWS[kind](event, state), event
+
+
+@pytest.mark.parametrize("kind", EVENTS)
+def test_control_hears_all_but_papers_of_secret_ballots(kind: str) -> None:
+    for (_, event, audience), state in of_kind(kind):
+        secret = kind == "ballot.cast" and state.ballots.all[event.ballot].secret
+        assert audience.includes(Viewer(CONTROL)) is not secret
+
+
+def test_both_a_secret_and_a_named_paper_are_in_the_story() -> None:
+    papers = [state.ballots.all[one.event.ballot].secret for one, state in of_kind("ballot.cast")]
+
+    assert set(papers) == {True, False}
+
+
+def test_the_state_hears_everything() -> None:
+    assert all(one.audience.includes(STATE) for one, _ in STORY)
+
+
+class TestAudience:
+    def test_everyone(self) -> None:
+        for cell in (*ALL, CONTROL, ENGINE):
+            assert EVERYONE.includes(Viewer(cell))
+
+    def test_some_cells_and_control(self) -> None:
+        assert [
+            cell for cell in (*CELLS, OBSERVER, CONTROL) if only(AST).includes(Viewer(cell))
+        ] == [
+            AST,
+            CONTROL,
+        ]
+
+    def test_sealed_leaves_control_out(self) -> None:
+        paper = sealed(AST)
+
+        assert paper.includes(Viewer(AST))
+        assert paper.includes(STATE)
+        assert not paper.includes(Viewer(CONTROL))
+        assert not paper.includes(Viewer(CONTROL, seat(CONTROL).id))
+
+    def test_one_seat(self) -> None:
+        note = Audience(frozenset(), frozenset({seat(AST, 2).id}))
+
+        assert note.includes(Viewer(AST, seat(AST, 2).id))
+        assert not note.includes(Viewer(AST, seat(AST, 1).id))
+        assert not note.includes(Viewer(AST))
+        assert note.includes(Viewer(CONTROL))
+
+    def test_a_circle(self) -> None:
+        assert circle(()) == EVERYONE
+        assert circle((BIR, CED)) == only(BIR, CED)

@@ -1,0 +1,127 @@
+"""Every reason to refuse: one situation that meets it, and a sentence that helps."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.engine.orders import ORDERS
+from tests.engine.situations import ASK, B1, CTRL, P1, called, tabled, voted
+from tests.helpers.given import Given, given, prepared, started
+from tests.helpers.little import AST, BIR, CED, DAL, HUSH, S1, S2, TALK, A, B, C, seat
+from wargame.engine import Refusal, Refused, Seat
+from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
+from wargame.engine.instruments.cables import SendCable
+from wargame.engine.instruments.clock import (
+    ClosePhase,
+    EndExercise,
+    OpenPhase,
+    PauseExercise,
+    ResumeExercise,
+    StartExercise,
+)
+from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
+from wargame.engine.instruments.seating import FillSeat
+from wargame.engine.instruments.setting import PrepareExercise
+from wargame.engine.instruments.stances import DeclareStance, Stance
+from wargame.engine.instruments.statements import MakeStatement
+from wargame.engine.names import SeatId
+from wargame.engine.refusals import SENTENCES
+from wargame.engine.rules import Choice
+
+SAY = MakeStatement("We want light.")
+Row = tuple[Given, Any, Seat]
+
+
+def in_the_hush() -> Given:
+    return started().after(OpenPhase(HUSH, after=TALK), by=CTRL)
+
+
+def full() -> Given:
+    there = prepared()
+    for number in (1, 2, 3):
+        there = there.after(FillSeat(AST, SeatId(f"ast-{number}")), by=CTRL)
+    return there
+
+
+ROWS: dict[Refusal, Row] = {
+    Refusal.NOT_PREPARED: (given(), StartExercise(), CTRL),
+    Refusal.NOT_STARTED: (prepared(), SAY, seat(AST)),
+    Refusal.STARTED: (started(), PrepareExercise("full", "long"), CTRL),
+    Refusal.ENDED: (started().after(EndExercise(), by=CTRL), SAY, CTRL),
+    Refusal.PAUSED: (started().after(PauseExercise(), by=CTRL), SAY, seat(AST)),
+    Refusal.NOT_PAUSED: (started(), ResumeExercise(), CTRL),
+    Refusal.PHASE_CLOSED: (started().after(ClosePhase(TALK), by=CTRL), SAY, seat(AST)),
+    Refusal.PHASE_FORBIDS: (in_the_hush(), SAY, seat(AST)),
+    Refusal.PHASE_MOVED: (in_the_hush(), ClosePhase(TALK), CTRL),
+    Refusal.FULL: (full(), FillSeat(AST, SeatId("ast-4")), CTRL),
+    Refusal.ROLE: (started(), PauseExercise(), seat(AST)),
+    Refusal.NOT_IN_SIGHT: (tabled(AST, BIR), DeclareStance(P1, 1, Stance.OPPOSE), seat(DAL)),
+    Refusal.NOT_YOURS: (tabled(), WithdrawProposal(P1), seat(BIR)),
+    Refusal.OVER: (
+        tabled().after(WithdrawProposal(P1), by=seat(AST)),
+        WithdrawProposal(P1),
+        seat(AST),
+    ),
+    Refusal.STALE: (tabled(), ReviseProposal(P1, 3, "Share", {S1: B}), seat(AST)),
+    Refusal.IN_VOTE: (
+        tabled().after(CallBallot(proposal=P1, forum="consent"), by=CTRL),
+        WithdrawProposal(P1),
+        seat(AST),
+    ),
+    Refusal.EMPTY_PROPOSAL: (started(), TableProposal("Nothing"), seat(AST)),
+    Refusal.INCOHERENT: (started(), TableProposal("Both", {S1: A, S2: C}), seat(AST)),
+    Refusal.VOTED_NOT: (called("council"), CastVote(B1, Choice.YES), seat(CED)),
+    Refusal.PAPERS_MISSING: (
+        voted(started().after(CallBallot(ASK, forum="council"), by=seat(AST)), ast=Choice.YES),
+        CloseBallot(B1),
+        seat(AST),
+    ),
+    Refusal.RULE: (started(), CallBallot(ASK, forum="far"), CTRL),
+    Refusal.ALREADY: (started().after(PauseExercise(), by=CTRL), PauseExercise(), CTRL),
+    Refusal.EMPTY_TEXT: (started(), MakeStatement(""), seat(AST)),
+    Refusal.LONG_TEXT: (started(), MakeStatement("x" * 9999), seat(AST)),
+    Refusal.NO_AUDIENCE: (started(), SendCable((), "Light", "Share it."), seat(AST)),
+    Refusal.UNKNOWN: (started(), CallBallot(ASK, forum="senate"), CTRL),
+}
+
+
+def test_every_reason_has_a_row_and_a_sentence() -> None:
+    assert set(ROWS) == set(Refusal) == set(SENTENCES)
+
+
+@pytest.mark.parametrize("reason", Refusal)
+class TestEvery:
+    def test_is_met(self, reason: Refusal) -> None:
+        situation, command, by = ROWS[reason]
+
+        situation.when(command, by=by).refused(reason)
+
+    def test_sentence_says_what_and_why_and_what_next(self, reason: Refusal) -> None:
+        situation, command, by = ROWS[reason]
+        sentence = situation.when(command, by=by).refused(reason)
+
+        assert len(re.findall(r"[.?!](?=\s|$)", sentence)) >= 2, sentence
+        assert sentence[-1] == "."
+        assert "{" not in sentence
+        assert "None" not in sentence
+        assert "  " not in sentence
+
+    def test_code_is_dotted(self, reason: Refusal) -> None:
+        assert re.fullmatch(r"[a-z]+\.[a-z]+(-[a-z]+)*", reason)
+
+
+@pytest.mark.parametrize("act", ORDERS)
+def test_every_refusal_of_every_act_has_all_its_words(act: str) -> None:
+    """A sentence with a gap that nobody fills would fail where it is read."""
+    situations = (given(), prepared(), started(), in_the_hush(), tabled(AST, BIR))
+    for there in situations:
+        for by in (CTRL, seat(AST), seat(DAL)):
+            refusal = there.when(ORDERS[act], by=by).refusal
+            assert refusal is None or refusal.sentence
+
+
+def test_words_of_people_are_not_read_as_gaps() -> None:
+    refused = Refused(Refusal.UNKNOWN, value="{field.__class__}", field="the forum")
+
+    assert "{field.__class__}" in refused.sentence
