@@ -4,9 +4,11 @@ import http.cookiejar
 import re
 import socket
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
 
@@ -61,8 +63,10 @@ def test_the_first_start_ends_with_a_link_and_a_qr_code(start: Start, tmp_path: 
 
 def test_the_link_works_once(start: Start) -> None:
     link = link_in(start(free_port()))
-    first, again = visit(link), visit(link)
-    assert first != again
+    visit(link)
+    with pytest.raises(urllib.error.HTTPError, match="404") as spent:
+        visit(link)
+    spent.value.close()
 
 
 def test_the_second_start_is_quick(start: Start) -> None:
@@ -70,10 +74,16 @@ def test_the_second_start_is_quick(start: Start) -> None:
     first = start(port)
     first.says("Listening")
     assert first.stop() == 0
-    before = time.monotonic()
+    computed, passed = getrusage(RUSAGE_CHILDREN).ru_utime, time.monotonic()
     second = start(port)
     second.says("Listening")
-    assert time.monotonic() - before < SECOND_START_SECONDS
+    passed = time.monotonic() - passed
+    second.stop()
+    computed = getrusage(RUSAGE_CHILDREN).ru_utime - computed
+    # On a machine with nothing else to do, a start takes as long as it computes. Here all tests
+    # run at once, so the clock on the wall only shows that it waits for nothing.
+    assert computed < SECOND_START_SECONDS
+    assert passed < 4 * SECOND_START_SECONDS
     assert "Preparing" not in second.said
 
 

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any, override
 
 from django.conf import settings
+from django.core.checks import Tags
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.module_loading import import_string
 
@@ -23,7 +24,8 @@ class Command(BaseCommand):
 
     @override
     def handle(self, *args: Any, **options: Any) -> None:
-        """Listen, say so in one line, and serve."""
+        """Check the database, listen, say so in one line, and serve."""
+        self.check(tags=[Tags.database], databases=["default"])
         host, port = options["host"], options["port"]
         house = House(
             import_string(settings.ASGI_APPLICATION),
