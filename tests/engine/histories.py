@@ -1,0 +1,180 @@
+"""Random histories: what several cells try to do, in any order, some of it in vain.
+
+A step says who tries which act; its numbers choose among what there is when its time comes. So a
+step always makes a command, and often one that is obeyed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.helpers.little import AST, CELLS, HUSH, LITTLE, S1, S2, TALK, A, B, C, seat
+from tests.helpers.table import Table, seated
+from wargame.engine import ACTS, Picture, Refused, Seat, Told
+from wargame.engine.instrument import Hands
+from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
+from wargame.engine.instruments.briefs import OpenBrief
+from wargame.engine.instruments.cables import SendCable
+from wargame.engine.instruments.caucuses import (
+    CloseCaucus,
+    InviteToCaucus,
+    JoinCaucus,
+    LeaveCaucus,
+    OpenCaucus,
+    SayInCaucus,
+)
+from wargame.engine.instruments.clock import ClosePhase, OpenPhase, PauseExercise, ResumeExercise
+from wargame.engine.instruments.hands import LowerHand, RaiseHand
+from wargame.engine.instruments.indicators import SetIndicator
+from wargame.engine.instruments.injects import ReleaseInject
+from wargame.engine.instruments.intents import StateIntent
+from wargame.engine.instruments.projector import Show, TakeProjector
+from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
+from wargame.engine.instruments.questions import AnswerQuestion, AskControl
+from wargame.engine.instruments.seating import FillSeat, VacateSeat
+from wargame.engine.instruments.stances import DeclareStance, Stance
+from wargame.engine.instruments.statements import MakeStatement
+from wargame.engine.names import CONTROL, CellId, SeatId
+from wargame.engine.rules import Choice
+
+SHARES = ({S1: A}, {S1: B}, {S2: C}, {S1: A, S2: B}, {S1: A, S2: C})
+FORUMS = ("consent", "assembly", "council", "fund", "conclave", "even", "far")
+
+
+@dataclass(frozen=True)
+class Step:
+    """Somebody tries something; the numbers choose what exactly."""
+
+    by: CellId
+    act: str
+    one: int
+    two: int
+
+    def pick[T](self, *among: T) -> T:
+        """Choose by the first number."""
+        return among[self.one % len(among)]
+
+    def some(self) -> tuple[CellId, ...]:
+        """Choose some cells, or none, by the second number."""
+        return tuple(cell for n, cell in enumerate(CELLS) if self.two >> n & 1)
+
+    def name(self, there: Mapping[Any, Any]) -> Any:  # noqa: ANN401 - the name of any kind of thing
+        """Choose one of the things that there are, or one that is not there."""
+        return self.pick(*there, "absent")
+
+
+Make = Callable[[Step, Picture], Any]
+
+DELEGATIONS: dict[str, Make] = {
+    "brief.open": lambda _, __: OpenBrief(),
+    "intent.state": lambda step, _: StateIntent(f"want {step.one}"),
+    "caucus.open": lambda step, _: OpenCaucus(f"Room {step.one}", step.some()),
+    "caucus.invite": lambda step, state: InviteToCaucus(
+        step.name(state.caucuses.all), CELLS[step.two % len(CELLS)]
+    ),
+    "caucus.join": lambda step, state: JoinCaucus(step.name(state.caucuses.all)),
+    "caucus.leave": lambda step, state: LeaveCaucus(step.name(state.caucuses.all)),
+    "caucus.say": lambda step, state: SayInCaucus(
+        step.name(state.caucuses.all), f"psst {step.two}"
+    ),
+    "caucus.close": lambda step, state: CloseCaucus(step.name(state.caucuses.all)),
+    "cable.send": lambda step, _: SendCable(step.some(), f"Cable {step.one}", "text"),
+    "statement.make": lambda step, _: MakeStatement(f"We say {step.one}."),
+    "proposal.table": lambda step, _: TableProposal(
+        f"Deal {step.one}", step.pick(*SHARES), (), step.some()
+    ),
+    "proposal.revise": lambda step, state: ReviseProposal(
+        step.name(state.proposals.all), 1, f"New {step.two}", step.pick(*SHARES)
+    ),
+    "proposal.withdraw": lambda step, state: WithdrawProposal(step.name(state.proposals.all)),
+    "stance.declare": lambda step, state: DeclareStance(
+        step.name(state.proposals.all), 1 + step.two % 2, list(Stance)[step.two % 4]
+    ),
+    "ballot.call": lambda step, state: (
+        CallBallot(proposal=step.name(state.proposals.all), rule="simple-majority")
+        if step.two % 2
+        else CallBallot(f"Shall we {step.two}?", forum=step.pick(*FORUMS))
+    ),
+    "ballot.cast": lambda step, state: CastVote(
+        step.name(state.ballots.all), list(Choice)[step.two % 3]
+    ),
+    "ballot.close": lambda step, state: CloseBallot(step.name(state.ballots.all)),
+    "ballot.cancel": lambda step, state: CancelBallot(step.name(state.ballots.all), "a mistake"),
+    "hand.raise": lambda _, __: RaiseHand(),
+    "hand.lower": lambda step, _: LowerHand(step.pick(None, *CELLS)),
+    "question.ask": lambda step, _: AskControl(f"May we {step.one}?"),
+}
+CONTROLS: dict[str, Make] = {
+    **{name: make for name, make in DELEGATIONS.items() if ACTS[name].hands is Hands.BOTH},
+    "question.answer": lambda step, state: AnswerQuestion(
+        step.name(state.questions.asked), f"Answer {step.two}", publish=bool(step.two % 2)
+    ),
+    "inject.release": lambda step, _: ReleaseInject(
+        step.pick(*LITTLE.injects).id, step.some(), everyone=not step.two
+    ),
+    "indicator.set": lambda step, _: SetIndicator(
+        step.pick(*LITTLE.indicators).id, step.two % 11, "news"
+    ),
+    "projector.take": lambda step, state: TakeProjector(
+        list(Show)[step.two % len(Show)], step.name(state.proposals.all)
+    ),
+    "seat.fill": lambda step, _: FillSeat(step.pick(*CELLS), SeatId(f"place-{step.two}")),
+    "seat.vacate": lambda step, _: VacateSeat(step.pick(*CELLS), SeatId(f"place-{step.two}")),
+    "phase.open": lambda step, state: OpenPhase(step.pick(TALK, TALK, HUSH), state.clock.phase),
+    "phase.close": lambda _, state: ClosePhase(state.clock.phase or TALK),
+    "exercise.pause": lambda _, __: PauseExercise(),
+    "exercise.resume": lambda _, __: ResumeExercise(),
+}
+NUMBERS = st.integers(0, 15)
+STEPS = st.one_of(
+    st.builds(Step, st.sampled_from(CELLS), st.sampled_from(sorted(DELEGATIONS)), NUMBERS, NUMBERS),
+    st.builds(Step, st.just(CONTROL), st.sampled_from(sorted(CONTROLS)), NUMBERS, NUMBERS),
+)
+HISTORIES = st.lists(STEPS, max_size=30)
+
+
+def command(step: Step, state: Picture) -> Any:  # noqa: ANN401 - any command
+    """Return what a step asks for in this state."""
+    makes = CONTROLS if step.by == CONTROL else DELEGATIONS
+    return makes[step.act](step, state)
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A command and what came of it: events, or the sentence of a refusal."""
+
+    by: Seat
+    command: Any
+    told: tuple[Told, ...]
+    refused: str = ""
+
+
+def attempt(table: Table, by: Seat, order: Any) -> Tried:  # noqa: ANN401 - any command
+    """Try a command at a table."""
+    try:
+        return Tried(by, order, table.does(by, order))
+    except Refused as refused:
+        return Tried(by, order, (), str(refused))
+
+
+def opening() -> Table:
+    """Return a table at which a caucus, a circle and two ballots make collisions likely."""
+    table = seated()
+    bir, ced = CELLS[1], CELLS[2]
+    table.does(AST, OpenCaucus("Roots", (bir,)))
+    circle = table.makes(AST, TableProposal("Quiet", {S1: A}, (), (bir, ced)))
+    table.does(bir, TableProposal("Loud", {S1: B}))
+    table.does(ced, CallBallot(proposal=circle, rule="simple-majority"))
+    table.does(CONTROL, CallBallot("Shall we?", forum="conclave"))
+    return table
+
+
+def play(steps: list[Step]) -> tuple[Table, list[Tried]]:
+    """Play a history; a second passes with each step."""
+    table, tried = opening(), []
+    for step in steps:
+        table.wait(seconds=1)
+        tried.append(attempt(table, seat(step.by), command(step, table.state)))
+    return table, tried

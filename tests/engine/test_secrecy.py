@@ -1,0 +1,208 @@
+"""Twins: two histories that differ only in what a viewer may not see are one to that viewer."""
+
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tests.engine.histories import HISTORIES, STEPS, Step, Tried, attempt, command, opening, play
+from tests.helpers.little import CELLS, S1, S2, A, C, seat
+from tests.helpers.table import Table, seated
+from wargame.engine import STATE, Picture, Viewer, decide, fold
+from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
+from wargame.engine.instruments.caucuses import (
+    CaucusChanged,
+    CloseCaucus,
+    InviteToCaucus,
+    JoinCaucus,
+    LeaveCaucus,
+    SayInCaucus,
+)
+from wargame.engine.instruments.proposals import ReviseProposal, WithdrawProposal
+from wargame.engine.instruments.stances import DeclareStance, Stance
+from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
+from wargame.engine.refusals import Refused
+from wargame.engine.rules import Choice
+
+VIEWERS = st.sampled_from([*CELLS, OBSERVER, PROJECTOR])
+HIDDEN = st.lists(st.tuples(st.integers(0, 30), STEPS), min_size=1, max_size=8)
+
+
+class NoDice:
+    """Dice for a rehearsal, whose names nobody keeps."""
+
+    def token(self) -> str:
+        return "rehearsed"
+
+
+def slip_in(table: Table, step: Step, viewer: Viewer) -> None:
+    """Let the second seat of a cell do something, if the viewer would hear nothing of it.
+
+    A vote that is changed is left out: its count tells, later and rightly, what was hidden.
+    """
+    order = command(step, table.state)
+    if step.act == "ballot.cast" or step.by == viewer.cell:
+        return
+    by = seat(step.by, 2)
+    try:
+        told = decide(
+            order, by=by, scenario=table.scenario, state=table.state, now=table.now, dice=NoDice()
+        )
+    except Refused:
+        return
+    if not any(audience.includes(viewer) for _, audience in told):
+        table.does(by, order)
+
+
+def seen(tried: Tried, viewer: Viewer) -> list[Any]:
+    """Return what a viewer sees of an act: events, and a refusal of its own."""
+    heard = [event for event, audience in tried.told if audience.includes(viewer)]
+    return [*heard, tried.refused] if tried.by.cell == viewer.cell else heard
+
+
+def let_in(tried: Tried, viewer: Viewer) -> bool:
+    """Tell whether the viewer was just asked into a caucus, and so rightly told who is in it."""
+    return any(
+        isinstance(event, CaucusChanged) and event.cell == viewer.cell for event, _ in tried.told
+    )
+
+
+@settings(deadline=None, max_examples=200)
+@given(steps=HISTORIES, hidden=HIDDEN, cell=VIEWERS)
+def test_twins(steps: list[Step], hidden: list[tuple[int, Step]], cell: CellId) -> None:
+    viewer = Viewer(cell)
+    first, tried = play(steps)
+    twin = opening()
+    for n, before in enumerate(tried):
+        twin.wait(seconds=1)
+        for place, step in hidden:
+            if place % len(steps) == n:
+                slip_in(twin, step, viewer)
+        after = attempt(twin, before.by, before.command)
+        assume(not let_in(after, viewer))
+        if before.by.cell != cell:
+            # Others may be stopped, or let, by what is hidden; then these are no twins.
+            assume(bool(seen(before, viewer)) == bool(seen(after, viewer)))
+        assert seen(before, viewer) == seen(after, viewer)
+
+    assert twin.picture(cell) == first.picture(cell)
+    assert twin.heard(cell) == first.heard(cell)
+
+
+def probes(name: Any) -> list[Any]:  # noqa: ANN401 - the name of any kind of thing
+    """Return everything that a delegation can try on a thing whose name it has guessed."""
+    return [
+        InviteToCaucus(name, CELLS[0]),
+        JoinCaucus(name),
+        LeaveCaucus(name),
+        SayInCaucus(name, "hello?"),
+        CloseCaucus(name),
+        ReviseProposal(name, 1, "", {S1: A, S2: C}),
+        WithdrawProposal(name),
+        DeclareStance(name, 1, Stance.SUPPORT),
+        DeclareStance(name, 9, Stance.SUPPORT),
+        CallBallot(proposal=name, forum="far"),
+        CastVote(name, Choice.YES),
+        CloseBallot(name),
+        CancelBallot(name, ""),
+    ]
+
+
+def names(picture: Picture) -> set[str]:
+    """Return the names of all things that can be acted on, but those that are out of reach."""
+    return {*picture.caucuses.all, *picture.proposals.all, *picture.ballots.all}
+
+
+@settings(deadline=None, max_examples=60)
+@given(steps=HISTORIES, cell=st.sampled_from(CELLS))
+def test_hidden_and_absent_are_alike_whatever_one_tries(steps: list[Step], cell: CellId) -> None:
+    table, _ = play(steps)
+    absent = [attempt(table, seat(cell), order).refused for order in probes("absent")]
+
+    for name in names(table.state) - names(table.picture(cell)):
+        assert [attempt(table, seat(cell), order).refused for order in probes(name)] == absent
+
+
+@settings(deadline=None, max_examples=60)
+@given(steps=HISTORIES)
+def test_watchers_can_do_nothing(steps: list[Step]) -> None:
+    table, _ = play(steps)
+
+    for name in (*names(table.state), "absent"):
+        for watcher in (OBSERVER, PROJECTOR):
+            said = {attempt(table, seat(watcher), order).refused for order in probes(name)}
+            assert all(sentence.startswith("seat.role") for sentence in said)
+
+
+PAPERS = st.lists(
+    st.tuples(st.sampled_from(CELLS), st.sampled_from(Choice)), min_size=1, max_size=10
+)
+
+
+def secret_ballot(papers: list[tuple[CellId, Choice]]) -> tuple[Table, Any]:
+    table = seated()
+    ballot = table.makes(CONTROL, CallBallot("Shall we?", forum="conclave"))
+    for cell, choice in papers:
+        table.wait(seconds=1)
+        table.does(cell, CastVote(ballot, choice))
+    return table, ballot
+
+
+@settings(deadline=None)
+@given(papers=PAPERS, others=st.lists(st.sampled_from(Choice), min_size=10, max_size=10))
+def test_a_secret_choice_is_nobody_elses_until_the_count(
+    papers: list[tuple[CellId, Choice]], others: list[Choice]
+) -> None:
+    """Even control's picture is the same, whatever a delegation chose or chose anew."""
+    first, _ = secret_ballot(papers)
+    for voter in {cell for cell, _ in papers}:
+        changed = [
+            (cell, other if cell == voter else choice)
+            for (cell, choice), other in zip(papers, others, strict=False)
+        ]
+        twin, _ = secret_ballot(changed)
+        for cell in (CONTROL, OBSERVER, PROJECTOR, *CELLS):
+            if cell != voter:
+                assert twin.picture(cell) == first.picture(cell)
+                assert twin.heard(cell) == first.heard(cell)
+
+
+@settings(deadline=None)
+@given(papers=PAPERS)
+def test_after_the_count_it_is_a_number(papers: list[tuple[CellId, Choice]]) -> None:
+    """Two voters who exchange their papers are told from each other by nobody."""
+    last = dict(papers)
+    voters = list(last)
+    moved = dict(zip(voters, [last[cell] for cell in (*voters[1:], voters[0])], strict=True))
+    tables = []
+    for box in (last, moved):
+        table, ballot = secret_ballot(list(box.items()))
+        table.does(CONTROL, CloseBallot(ballot))
+        tables.append(table)
+
+    for cell in (CONTROL, OBSERVER, PROJECTOR):
+        assert tables[0].picture(cell) == tables[1].picture(cell)
+
+
+def test_the_engine_alone_keeps_the_papers() -> None:
+    table, ballot = secret_ballot([(CELLS[0], Choice.YES), (CELLS[1], Choice.NO)])
+    table.does(CONTROL, CloseBallot(ballot))
+
+    for cell in (CONTROL, OBSERVER, *CELLS[2:]):
+        assert table.picture(cell).ballots.all[ballot].papers == {}
+    assert table.picture(CELLS[0]).ballots.all[ballot].papers == {CELLS[0]: Choice.YES}
+    assert len(fold(table.entries, STATE).ballots.all[ballot].papers) == 2
+
+
+@pytest.mark.parametrize("cell", [*CELLS, OBSERVER, PROJECTOR])
+def test_canaries(cell: CellId) -> None:
+    """Each private word of the scenario is in its own delegation's sight and in no other's."""
+    known = repr(seated().picture(cell))
+
+    for other in CELLS:
+        for kind in ("brief", "position"):
+            assert (f"canary-{kind}-{other}" in known) is (other == cell)
+    for kind in ("note", "inject", "trigger", "expected", "title"):
+        assert f"canary-{kind}" not in known
+        assert f"canary-{kind}" in repr(seated().picture(CONTROL))
