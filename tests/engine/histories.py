@@ -6,6 +6,7 @@ step always makes a command, and often one that is obeyed.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -25,7 +26,13 @@ from wargame.engine.instruments.caucuses import (
     OpenCaucus,
     SayInCaucus,
 )
-from wargame.engine.instruments.clock import ClosePhase, OpenPhase, PauseExercise, ResumeExercise
+from wargame.engine.instruments.clock import (
+    ClosePhase,
+    ExtendPhase,
+    OpenPhase,
+    PauseExercise,
+    ResumeExercise,
+)
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.injects import ReleaseInject
@@ -61,8 +68,8 @@ class Step:
         return tuple(cell for n, cell in enumerate(CELLS) if self.two >> n & 1)
 
     def name(self, there: Mapping[Any, Any]) -> Any:  # noqa: ANN401 - the name of any kind of thing
-        """Choose one of the things that there are, or one that is not there."""
-        return self.pick(*there, "absent")
+        """Choose one of the things that there are, or now and then one that is not there."""
+        return "absent" if self.two == 0 or not there else self.pick(*there)
 
 
 Make = Callable[[Step, Picture], Any]
@@ -106,6 +113,17 @@ DELEGATIONS: dict[str, Make] = {
     "hand.lower": lambda step, _: LowerHand(step.pick(None, *CELLS)),
     "question.ask": lambda step, _: AskControl(f"May we {step.one}?"),
 }
+
+
+def _clock(step: Step, state: Picture) -> Any:  # noqa: ANN401 - any command
+    """Stop play now and then, and far more often let it go on."""
+    if state.clock.paused_at:
+        return ResumeExercise()
+    if not state.clock.open or state.clock.phase == HUSH:
+        return OpenPhase(TALK, state.clock.phase)
+    return step.pick(PauseExercise(), ClosePhase(TALK), OpenPhase(HUSH, TALK), ExtendPhase(5))
+
+
 CONTROLS: dict[str, Make] = {
     **{name: make for name, make in DELEGATIONS.items() if ACTS[name].hands is Hands.BOTH},
     "question.answer": lambda step, state: AnswerQuestion(
@@ -120,19 +138,26 @@ CONTROLS: dict[str, Make] = {
     "projector.take": lambda step, state: TakeProjector(
         list(Show)[step.two % len(Show)], step.name(state.proposals.all)
     ),
-    "seat.fill": lambda step, _: FillSeat(step.pick(*CELLS), SeatId(f"place-{step.two}")),
-    "seat.vacate": lambda step, _: VacateSeat(step.pick(*CELLS), SeatId(f"place-{step.two}")),
-    "phase.open": lambda step, state: OpenPhase(step.pick(TALK, TALK, HUSH), state.clock.phase),
-    "phase.close": lambda _, state: ClosePhase(state.clock.phase or TALK),
-    "exercise.pause": lambda _, __: PauseExercise(),
-    "exercise.resume": lambda _, __: ResumeExercise(),
+    "seat.fill": lambda step, _: FillSeat(step.pick(*CELLS), SeatId(f"place-{step.two % 2}")),
+    "seat.vacate": lambda step, _: VacateSeat(step.pick(*CELLS), SeatId(f"place-{step.two % 2}")),
+    "clock": _clock,
 }
-NUMBERS = st.integers(0, 15)
-STEPS = st.one_of(
-    st.builds(Step, st.sampled_from(CELLS), st.sampled_from(sorted(DELEGATIONS)), NUMBERS, NUMBERS),
-    st.builds(Step, st.just(CONTROL), st.sampled_from(sorted(CONTROLS)), NUMBERS, NUMBERS),
-)
-HISTORIES = st.lists(STEPS, max_size=30)
+
+
+def tries(seed: int, length: int) -> list[Step]:
+    """Return so many steps of the history that a seed begins; a shorter one is its beginning."""
+    chance = Random(seed)
+    return [_step(chance) for _ in range(length)]
+
+
+def _step(chance: Random) -> Step:
+    by = chance.choice((*CELLS, CONTROL))
+    act = chance.choice(sorted(CONTROLS if by == CONTROL else DELEGATIONS))
+    return Step(by, act, chance.randrange(16), chance.randrange(16))
+
+
+SEEDS = st.integers(0, 2**64 - 1)
+HISTORIES = st.builds(tries, SEEDS, st.integers(10, 60))
 
 
 def command(step: Step, state: Picture) -> Any:  # noqa: ANN401 - any command
@@ -162,8 +187,10 @@ def attempt(table: Table, by: Seat, order: Any) -> Tried:  # noqa: ANN401 - any 
 def opening() -> Table:
     """Return a table at which a caucus, a circle and two ballots make collisions likely."""
     table = seated()
-    bir, ced = CELLS[1], CELLS[2]
-    table.does(AST, OpenCaucus("Roots", (bir,)))
+    bir, ced, dal = CELLS[1:]
+    roots = table.makes(AST, OpenCaucus("Roots", (bir, dal)))
+    table.does(bir, JoinCaucus(roots))
+    table.does(ced, AskControl("May we?"))
     circle = table.makes(AST, TableProposal("Quiet", {S1: A}, (), (bir, ced)))
     table.does(bir, TableProposal("Loud", {S1: B}))
     table.does(ced, CallBallot(proposal=circle, rule="simple-majority"))

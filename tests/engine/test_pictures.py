@@ -5,14 +5,28 @@ from dataclasses import fields, replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.engine.histories import HISTORIES, Step, play
+from tests.engine.histories import CONTROLS, DELEGATIONS, HISTORIES, Step, play, tries
 from tests.engine.story import played
 from tests.helpers.little import CELLS, WATCHERS
-from wargame.engine import BLANK, STATE, Picture, Viewer, evolve, fold
+from wargame.engine import BLANK, COMMANDS, STATE, Picture, Viewer, evolve, fold
 from wargame.engine.names import CONTROL, CellId
 
 VIEWERS = (STATE, *(Viewer(cell) for cell in (*CELLS, *WATCHERS, CellId("nobody"))))
 many = settings(deadline=None, max_examples=60)
+
+
+def test_random_histories_are_worth_their_name() -> None:
+    """Every act of a delegation and of control is obeyed, and refused, in some of them."""
+    obeyed: set[tuple[bool, str]] = set()
+    refused: set[tuple[bool, str]] = set()
+    for seed in range(40):
+        for one in play(tries(seed, 60))[1]:
+            act = (one.by.cell == CONTROL, COMMANDS[type(one.command)])
+            (refused if one.refused else obeyed).add(act)
+
+    assert {act for control, act in obeyed if not control} >= {*DELEGATIONS} - {"ballot.close"}
+    assert {act for control, act in obeyed if control} >= {*CONTROLS} - {"clock"}
+    assert len(refused) > len(DELEGATIONS)
 
 
 @many
