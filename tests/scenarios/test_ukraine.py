@@ -24,7 +24,7 @@ SUMS = {
         c46e0388b835 74434bd62c89
     """,
 }
-WITHOUT_MATTER = {("A", n) for n in (7, 19, 22, 25, 26, 27)} | {("B", 23)}
+WITHOUT_MATTER = {("A", n) for n in (7, 11, 19, 22, 25, 26, 27)} | {("B", 23)}
 """Headings, a separator, and notes on authors: nothing rests on them alone."""
 NINE = ("kyv", "mos", "was", "nea", "com", "fru", "bru", "nat", "lon")
 KINDS = {"goal", "demand", "red-line", "leverage", "constraint", "trade"}
