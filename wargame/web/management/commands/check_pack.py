@@ -41,6 +41,6 @@ class Command(BaseCommand):
 
 
 def _folder(named: str, root: Path) -> Path:
-    """Return the folder of a pack: the one of that name among the packs, or at that path."""
-    by_name = root / named
-    return by_name if by_name.is_dir() or not Path(named).is_dir() else Path(named)
+    """Return the folder of a pack: the one of that name among the packs, or else at that path."""
+    on_shelf, elsewhere = root / named, Path(named)
+    return on_shelf if named in packs.slugs(root) or not elsewhere.is_dir() else elsewhere
