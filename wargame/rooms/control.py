@@ -1,5 +1,45 @@
-"""The panels of this room."""
+"""The panels of this room: the console, which control keeps open for the whole exercise."""
 
-from wargame.rooms.panel import Panel
+from collections.abc import Callable
+from typing import Any
 
-CONTROL: tuple[Panel, ...] = ()
+from wargame.rooms.console import bar, injects, queue, runsheet, strip, talks, tiles
+from wargame.rooms.panel import Panel, Scene
+
+Words = Callable[[Scene], dict[str, Any]]
+
+ACTIVE = (
+    "setting",
+    "clock",
+    "briefs",
+    "intents",
+    "statements",
+    "cables",
+    "caucuses",
+    "proposals",
+    "questions",
+    "hands",
+)
+
+PLAN = ("setting", "clock", "injects", "indicators")
+
+
+def _panel(name: str, parts: tuple[str, ...], words: Words, *, company: bool = False) -> Panel:
+    return Panel(name, f"rooms/control/{name}.html", parts, words, company=company)
+
+
+CONTROL: tuple[Panel, ...] = (
+    _panel("bar", ("setting", "clock"), bar.bar),
+    _panel("health", (), bar.health, company=True),
+    _panel("entrance", ("setting", "clock"), bar.entrance, company=True),
+    _panel("hand", PLAN, injects.at_hand),
+    _panel("runsheet", ("setting", "clock", "injects"), runsheet.runsheet),
+    _panel("injects", PLAN, injects.others),
+    _panel("tiles", ACTIVE, tiles.tiles, company=True),
+    _panel("queue", ("setting", "clock", "hands", "questions"), queue.queue, company=True),
+    _panel("votes", ("setting", "clock", "ballots", "proposals", "stances"), queue.votes),
+    _panel("caucuses", ("setting", "clock", "caucuses"), talks.caucuses),
+    _panel("cables", ("setting", "clock", "cables"), talks.cables),
+    _panel("indicators", ("clock", "indicators"), strip.indicators),
+    _panel("strip", ("setting", "clock", "projector", "proposals"), strip.strip),
+)

@@ -1,5 +1,54 @@
-"""The panels of this room."""
+"""The panels of this room: a corner that never moves, and one card. One message at a time."""
 
-from wargame.rooms.panel import Panel
+from collections.abc import Callable
+from typing import Any
 
-PROJECTOR: tuple[Panel, ...] = ()
+from wargame.engine.instruments.projector import Show
+from wargame.rooms.panel import Panel, Scene
+from wargame.rooms.projection import frame, matters, vote
+
+Words = Callable[[Scene], dict[str, Any]]
+
+CARDS: dict[Show, Words] = {
+    Show.LOBBY: frame.lobby,
+    Show.AGENDA: frame.agenda,
+    Show.CLOCK: frame.clock,
+    Show.STATEMENTS: matters.statements,
+    Show.TABLE: matters.table,
+    Show.PROPOSAL: matters.proposal,
+    Show.BALLOT: vote.ballot,
+    Show.INDICATORS: frame.indicators,
+    Show.BLANK: frame.clock,
+}
+
+
+def card(scene: Scene) -> dict[str, Any]:
+    """Return the words of the card that is on; a pause or the end is shown over any card."""
+    name = _name(scene)
+    words = CARDS[scene.picture.projector.show] if name in set(Show) else frame.clock
+    return {"card": name, "template": f"rooms/projector/{name}.html", **words(scene)}
+
+
+def _name(scene: Scene) -> str:
+    if scene.picture.clock.ended:
+        return "ended"
+    if scene.picture.clock.paused_at:
+        return "paused"
+    return scene.picture.projector.show.value
+
+
+PUBLIC = (
+    "projector",
+    "setting",
+    "clock",
+    "statements",
+    "proposals",
+    "stances",
+    "ballots",
+    "indicators",
+)
+
+PROJECTOR: tuple[Panel, ...] = (
+    Panel("corner", "rooms/projector/corner.html", ("setting", "clock"), frame.corner),
+    Panel("card", "rooms/projector/card.html", PUBLIC, card, company=True),
+)

@@ -1,0 +1,87 @@
+"""The cards of what was said and laid on the table: statements, the table, one proposal."""
+
+from typing import Any
+
+from wargame.engine.instruments.proposals import Proposal
+from wargame.engine.instruments.stances import Stance
+from wargame.engine.instruments.statements import Statement
+from wargame.engine.names import CellId
+from wargame.rooms.panel import Scene
+from wargame.rooms.projection.fits import fitting, lines, size
+
+WIDTH = 84
+ROOM = 17
+EARLIER = 2
+ROWS = 7
+CLAUSE_WIDTH = 46
+CLAUSE_ROOM = 15
+
+
+def statements(scene: Scene) -> dict[str, Any]:
+    """Return the last statement, and those before it as far as they fit beneath it."""
+    made = scene.picture.statements.made
+    last = made[-1] if made else None
+    return {
+        "setting": scene.picture.setting,
+        "last": last,
+        "size": size(len(last.text), (90, 220, 480, 1000)) if last else "",
+        "earlier": _beneath(last, made[:-1][-EARLIER:]) if last else [],
+    }
+
+
+def _beneath(last: Statement, before: tuple[Statement, ...]) -> list[Statement]:
+    """Return the earlier statements for which the last one leaves room, the newest first."""
+    room = ROOM - 3 * lines(last.text, WIDTH)
+    kept: list[Statement] = []
+    for one in reversed(before):
+        room -= 2 + lines(one.text, WIDTH)
+        if room < 0:
+            break
+        kept.append(one)
+    return kept
+
+
+def table(scene: Scene) -> dict[str, Any]:
+    """Return the standing proposals, the last one first, with the stance of each delegation."""
+    standing = [one for one in scene.picture.proposals.standing if not one.circle]
+    return {
+        "setting": scene.picture.setting,
+        "proposals": [(one, _stances(scene, one)) for one in reversed(standing[-ROWS:])],
+        "legend": tuple(stance.value for stance in Stance),
+        "more": max(0, len(standing) - ROWS),
+        "size": size(min(len(standing), ROWS), (2, 4)),
+    }
+
+
+def _stances(scene: Scene, one: Proposal) -> list[tuple[CellId, str]]:
+    stances = scene.picture.stances
+    return [(cell, stances.on(one, cell).value) for cell in scene.picture.setting.cells]
+
+
+def proposal(scene: Scene) -> dict[str, Any]:
+    """Return one proposal in full, as far as the wall holds it, with the stances on it."""
+    setting, wanted = scene.picture.setting, scene.picture.projector.proposal
+    found = scene.picture.proposals.all.get(wanted) if wanted else None
+    if found is None or found.circle:
+        return {"setting": setting, "proposal": None}
+    version = found.current
+    pairs = [(setting.issue(i), setting.option(i, o)) for i, o in version.choices.items()]
+    rows = [f"{issue.title} {option.title}" for issue, option in pairs if issue and option]
+    kept = fitting(rows, CLAUSE_WIDTH, CLAUSE_ROOM)
+    clauses = fitting(version.clauses, CLAUSE_WIDTH, CLAUSE_ROOM)
+    return {
+        "setting": setting,
+        "proposal": found,
+        "version": version,
+        "choices": pairs[:kept],
+        "clauses": version.clauses[:clauses],
+        "more": len(pairs) - kept + len(version.clauses) - clauses,
+        "stances": _grouped(_stances(scene, found)),
+    }
+
+
+def _grouped(stances: list[tuple[CellId, str]]) -> list[tuple[str, list[CellId]]]:
+    """Return the delegations by where they stand, undeclared ones last."""
+    order = [*(stance.value for stance in Stance if stance is not Stance.UNDECLARED), "undeclared"]
+    groups = [(word, [cell for cell, said in stances if said == word]) for word in order]
+    return [(word, cells) for word, cells in groups if cells]

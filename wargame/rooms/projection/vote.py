@@ -1,0 +1,53 @@
+"""The card of a vote: the question and the rule in words, then the result and its arithmetic."""
+
+from typing import Any
+
+from wargame.engine.instruments.ballot_box import Ballot
+from wargame.engine.rules import RULES, Outcome
+from wargame.rooms.panel import Scene
+from wargame.rooms.projection.fits import size
+
+
+def ballot(scene: Scene) -> dict[str, Any]:
+    """Return the ballot that is open, or else the one that was counted last."""
+    found = _chosen(scene)
+    if found is None:
+        return {"setting": scene.picture.setting, "ballot": None}
+    return {
+        "setting": scene.picture.setting,
+        "ballot": found,
+        "rule": RULES[found.rule],
+        "size": size(len(found.question), (60, 120, 200)),
+        "roll": _roll(found),
+        "voters": [(cell, found.weights.get(cell, 1)) for cell in found.voters],
+        "counts": counts(found.outcome) if found.outcome else (),
+        "arithmetic": arithmetic(found.outcome) if found.outcome else (),
+    }
+
+
+def _chosen(scene: Scene) -> Ballot | None:
+    ballots = [one for one in scene.picture.ballots.all.values() if not one.circle]
+    waiting = [one for one in ballots if one.open]
+    done = [one for one in ballots if one.outcome]
+    return next(reversed(waiting or done), None)
+
+
+def _roll(found: Ballot) -> list[tuple[str, int, str]]:
+    """Return who voted what, with the weights, where the ballot was named."""
+    if not found.roll_call:
+        return []
+    return [
+        (cell, found.weights.get(cell, 1), getattr(found.roll_call.get(cell), "value", "silent"))
+        for cell in found.voters
+    ]
+
+
+def counts(outcome: Outcome) -> tuple[tuple[str, int], ...]:
+    """Return the state words of a count with their numbers."""
+    named = ("yes", "no", "abstain", "silent")
+    return tuple((name, getattr(outcome, name)) for name in named)
+
+
+def arithmetic(outcome: Outcome) -> tuple[str, ...]:
+    """Return the steps of a count; weights stand beside the names, so not here in a line."""
+    return tuple(one for one in outcome.arithmetic if not one.startswith("Weights:"))

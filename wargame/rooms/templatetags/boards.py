@@ -1,0 +1,93 @@
+"""Signs of the console and the projector: what is left of a phase, codes, numbers, drawings."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from wargame.engine.instruments.clock_face import Clock
+from wargame.rooms.templatetags.signs import epoch_ms, when
+from wargame.rooms.words import STATES, Word
+
+register = template.Library()
+
+
+@register.simple_tag
+def countdown(clock: Clock) -> SafeString:
+    """Return what is left of the open phase: a deadline that the script counts down to."""
+    if clock.ended:
+        return format_html("<span>{}</span>", "Ended")
+    if not clock.started:
+        return format_html("<span>{}</span>", "Not started")
+    if clock.closes_at is None:
+        return format_html("<span>{}</span>", "Between phases")
+    if clock.paused_at:
+        left = int((clock.closes_at - clock.paused_at).total_seconds())
+        return format_html(
+            '<span role="timer" data-clock-short data-closes-at="{}" data-paused-at="{}">{}</span>',
+            epoch_ms(clock.closes_at),
+            epoch_ms(clock.paused_at),
+            minutes(left),
+        )
+    return format_html(
+        '<span role="timer" data-clock-short data-closes-at="{}">until {}</span>',
+        epoch_ms(clock.closes_at),
+        when(clock.closes_at),
+    )
+
+
+def minutes(seconds: int) -> str:
+    """Return seconds as minutes and seconds, as on a clock."""
+    sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
+    return f"{sign}{seconds // 60}:{seconds % 60:02}"
+
+
+@register.simple_tag
+def sign(word: str, said: str = "") -> SafeString:
+    """Return the symbol of a state alone; its word, or another one, for those who do not see it."""
+    found = STATES.get(word, Word("○", word))
+    return format_html(
+        '<span class="sign sign-{}"><i aria-hidden="true">{}</i>'
+        '<span class="unseen">{}</span></span>',
+        word,
+        found.symbol,
+        said or found.text,
+    )
+
+
+@register.filter
+def in_threes(code: str) -> str:
+    """Return a code in groups of three, as it is read aloud."""
+    return " ".join(code[n : n + 3] for n in range(0, len(code), 3))
+
+
+@register.filter
+def bare_address(address: str) -> str:
+    """Return an address as people type it: without the scheme and the last slash."""
+    return address.removeprefix("http://").removeprefix("https://").rstrip("/")
+
+
+@register.filter
+def signed(number: int) -> str:
+    """Return a change with its sign, and a true minus."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"  # noqa: RUF001
+
+
+@register.simple_tag
+def drawing(markup: str) -> SafeString:
+    """Return a drawing that the house itself made (a QR code) as markup."""
+    return SafeString(markup)
+
+
+PRESENCES = {"live": "live", "slow": "catching-up", "away": "offline"}
+
+
+@register.simple_tag
+def presence(name: str) -> SafeString:
+    """Return the symbol of a person's page: live, catching up or offline."""
+    return sign(PRESENCES.get(name, "offline"))
+
+
+@register.filter
+def presence_word(name: str) -> str:
+    """Return the word of a person's page, in lower case, as in a count."""
+    return STATES[PRESENCES.get(name, "offline")].text.lower()

@@ -1,0 +1,190 @@
+"""The composer: the one form of the console that is open, chosen by `?do=` in its address.
+
+What needs words or a second look is written here and not in a painted panel, so no push touches
+it. A form that asks for a thing that is not there is not opened at all.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+
+from wargame.conduct import opening
+from wargame.conduct.company import company
+from wargame.engine import Picture, Viewer
+from wargame.engine.instruments.cables import CLASSIFICATIONS
+from wargame.engine.names import CONTROL, OBSERVER, PhaseId
+from wargame.engine.rules import RULES
+from wargame.engine.scenario import LineUp, Scenario, Timing
+from wargame.rooms.console.injects import readers
+from wargame.web.keepers import Console
+
+type Words = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form is filled from: the picture, what was asked for, and the exercise's code."""
+
+    picture: Picture
+    values: QueryDict
+    code: str
+
+    def value(self, name: str) -> str:
+        """Return one value of the address, or of what was typed."""
+        return str(self.values.get(name, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """A form that is open: its name, its title, its template, and its words."""
+
+    do: str
+    title: str
+    template: str
+    words: Words
+
+
+def composed(values: QueryDict, console: Console) -> Composer | None:
+    """Return the form that is asked for, or None."""
+    do = str(values.get("do", ""))
+    if do not in FORMS:
+        return None
+    title, build = FORMS[do]
+    words = build(Asked(console.picture(), values, console.code))
+    return None if words is None else Composer(do, title, f"web/composer/{do}.html", words)
+
+
+def _plain(asked: Asked) -> Words:
+    setting = asked.picture.setting
+    chosen = [str(one) for one in asked.values.getlist("to")]
+    return {"setting": setting, "classifications": CLASSIFICATIONS, "chosen": chosen}
+
+
+def _phase(asked: Asked) -> Words | None:
+    """Return a phase that could be opened or left out, with what it brings."""
+    setting, clock = asked.picture.setting, asked.picture.clock
+    phase = setting.phase(PhaseId(asked.value("phase")))
+    if phase is None or not clock.started:
+        return None
+    order = [one.id for one in setting.phases]
+    back = clock.phase in order and order.index(phase.id) <= order.index(clock.phase)
+    return {
+        "setting": setting,
+        "clock": clock,
+        "phase": phase,
+        "round": setting.round_of(phase.id),
+        "now": setting.phase(clock.phase),
+        "back": back,
+        "note": asked.picture.injects.notes.get(phase.id, ""),
+        "injects": [one for one in asked.picture.injects.plan if one.phase == phase.id],
+        "open_ballots": asked.picture.ballots.open,
+    }
+
+
+def _question(asked: Asked) -> Words | None:
+    waiting = asked.picture.questions.waiting
+    found = next((one for one in waiting if one.id == asked.value("question")), None)
+    return {"setting": asked.picture.setting, "question": found} if found else None
+
+
+def _inject(asked: Asked) -> Words | None:
+    plan = asked.picture.injects.plan
+    found = next((one for one in plan if one.id == asked.value("inject")), None)
+    if found is None:
+        return None
+    return {
+        "setting": asked.picture.setting,
+        "inject": found,
+        "readers": readers(asked.picture.setting, found),
+        "chosen": [str(one) for one in asked.values.getlist("to")],
+    }
+
+
+def _vote(asked: Asked) -> Words | None:
+    proposals = asked.picture.proposals
+    wanted = asked.value("proposal")
+    found = next((one for one in proposals.standing if one.id == wanted), None)
+    if wanted and found is None:
+        return None
+    return {
+        "setting": asked.picture.setting,
+        "proposal": found,
+        "rules": tuple(RULES.values()),
+        "chosen": [str(one) for one in asked.values.getlist("voters")],
+    }
+
+
+def _ballot(asked: Asked) -> Words | None:
+    found = next(
+        (one for one in asked.picture.ballots.open if one.id == asked.value("ballot")), None
+    )
+    return {"ballot": found} if found else None
+
+
+def _indicator(asked: Asked) -> Words | None:
+    readings = asked.picture.indicators.readings
+    found = next((one for one in readings.values() if one.id == asked.value("indicator")), None)
+    return {"reading": found} if found else None
+
+
+def _person(asked: Asked) -> Words | None:
+    people = company(asked.code, Viewer(CONTROL))
+    found = next((one for one in people.guests if one.handle == asked.value("handle")), None)
+    if found is None:
+        return None
+    setting = asked.picture.setting
+    rooms = [(one, len(people.of(one.id)), one.seats) for one in setting.delegations]
+    return {"setting": setting, "person": found, "rooms": rooms, "observer": OBSERVER}
+
+
+def _prepare(asked: Asked) -> Words | None:
+    if asked.picture.clock.started:
+        return None
+    scenario = opening.scenario_of(asked.code)
+    joined = company(asked.code, Viewer(CONTROL)).joined
+    return {
+        "scenario": scenario,
+        "joined": joined,
+        "suggested": suggested(scenario, joined),
+        "timings": [(one, _minutes(one)) for one in scenario.timings],
+        "lineup": asked.value("lineup") or asked.picture.setting.lineup,
+        "timing": asked.value("timing") or asked.picture.setting.timing,
+    }
+
+
+def suggested(scenario: Scenario, joined: int) -> LineUp | None:
+    """Return the line-up that is meant for so many people: the first that fits, or the nearest."""
+    if not joined:
+        return None
+    fitting = [one for one in scenario.lineups if one.least <= joined <= one.most]
+    if fitting:
+        return fitting[0]
+    return min(scenario.lineups, key=lambda one: max(one.least - joined, joined - one.most))
+
+
+def _minutes(timing: Timing) -> int:
+    return sum(phase.minutes for one in timing.rounds for phase in one.phases)
+
+
+def _end(asked: Asked) -> Words | None:
+    clock = asked.picture.clock
+    return {"code": asked.code, "setting": asked.picture.setting} if clock.started else None
+
+
+FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
+    "open": ("Open a phase", _phase),
+    "skip": ("Leave a phase out", _phase),
+    "broadcast": ("Broadcast to everybody", _plain),
+    "cable": ("Send a cable", _plain),
+    "answer": ("Answer a question", _question),
+    "release": ("Release an inject", _inject),
+    "vote": ("Call a vote", _vote),
+    "cancel": ("Cancel a vote", _ballot),
+    "indicator": ("Set an indicator", _indicator),
+    "person": ("Seat or move a person", _person),
+    "prepare": ("Line-up and timing", _prepare),
+    "end": ("End the exercise", _end),
+}
+"""Every form: its title, and how its words are found."""

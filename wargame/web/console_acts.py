@@ -1,0 +1,132 @@
+"""What control does by POST: acts of the engine, and the seating of people."""
+
+from collections.abc import Callable, Mapping
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from wargame.conduct import acts, arrivals, orders
+from wargame.engine import Refusal, Refused
+from wargame.engine.names import CellId
+from wargame.web import answers
+from wargame.web.acts import wish
+from wargame.web.console import console_page
+from wargame.web.fields import command_fields
+from wargame.web.keepers import Console, for_control
+
+PAGE_ALONE = ("do", "confirm")
+"""Fields of the composer that belong to no command."""
+
+DONE: Mapping[str, str] = {
+    "exercise.start": "The exercise has started. The briefs are handed out.",
+    "exercise.pause": "Everybody is paused.",
+    "exercise.resume": "The clock runs again.",
+    "exercise.end": "The exercise has ended.",
+    "exercise.prepare": "Line-up and timing are chosen.",
+    "phase.open": "The phase is open.",
+    "phase.close": "The phase is closed.",
+    "phase.skip": "The phase is left out.",
+    "phase.extend": "The phase has more time.",
+    "statement.make": "Everybody has your statement.",
+    "cable.send": "The cable is sent.",
+    "inject.release": "The inject is released.",
+    "question.answer": "The answer is sent.",
+    "ballot.call": "The vote is open.",
+    "ballot.close": "The vote is counted.",
+    "ballot.cancel": "The vote is cancelled.",
+    "indicator.set": "The indicator is set.",
+    "projector.take": "The card is on the projector.",
+    "hand.lower": "The floor is given.",
+    "caucus.close": "The caucus is closed.",
+}
+
+
+@require_POST
+@for_control
+def act(request: HttpRequest, console: Console, act: str) -> HttpResponse:
+    """Do an act with control's hand."""
+    wanted = wish(request, act)
+    words = {name: values for name, values in wanted.words.items() if name not in PAGE_ALONE}
+
+    def do() -> tuple[str, str | None]:
+        if act == "exercise.end":
+            _confirmed("".join(wanted.words.get("confirm", [])), console.code)
+        command = orders.command(act, command_fields(act, words))
+        answer = acts.submit(console.code, console.seat, command, wanted.command_id)
+        return DONE.get(act, "Done."), answer.made
+
+    return _answer(request, console, do)
+
+
+def _confirmed(typed: str, code: str) -> None:
+    """Refuse an end that was not confirmed by typing the code of the exercise."""
+    if "".join(typed.split()).upper() != code:
+        raise Refused(Refusal.UNKNOWN, value=typed, field=f"the confirmation, which is {code}")
+
+
+@require_POST
+@for_control
+def people(request: HttpRequest, console: Console, what: str) -> HttpResponse:
+    """Seat, move, send back or remove a person, or change the door."""
+    asked = {**request.GET.dict(), **request.POST.dict()}
+    given = {name: str(value) for name, value in asked.items()}
+    return _answer(request, console, lambda: (_people(console.code, what, given), None))
+
+
+def _people(code: str, what: str, given: Mapping[str, str]) -> str:
+    handle = given.get("handle", "")
+    if what == "seat":
+        return f"{arrivals.seat(code, handle, CellId(given.get('cell', ''))).name} has a place."
+    if what == "unseat":
+        return f"{arrivals.unseat(code, handle).name} is back in the lobby."
+    if what == "remove":
+        arrivals.remove(code, handle)
+        return "The person is removed, and their pages close."
+    if what == "auto-seat":
+        return _seated(arrivals.auto_seat(code))
+    return _door(code, given.get("to", ""))
+
+
+def _seated(count: int) -> str:
+    return f"{count} {'person has' if count == 1 else 'people have'} a place now."
+
+
+DOORS: Mapping[str, tuple[Callable[[str], None], str]] = {
+    "open": (arrivals.open_door, "The door is open."),
+    "closed": (arrivals.close_door, "The door is closed. Those inside notice nothing."),
+    "new-code": (arrivals.rotate_door, "There is another code. The old one opens nothing."),
+}
+
+
+def _door(code: str, to: str) -> str:
+    if to not in DOORS:
+        raise Refused(Refusal.UNKNOWN, value=to, field="the door")
+    change, said = DOORS[to]
+    change(code)
+    return said
+
+
+def _answer(
+    request: HttpRequest, console: Console, do: Callable[[], tuple[str, str | None]]
+) -> HttpResponse:
+    """Do it; tell the page's script, or take a plain browser back to the console."""
+    try:
+        said, made = do()
+    except Refused as refusal:
+        return _refused(request, console, refusal)
+    if answers.wants_json(request):
+        return answers.done(made)
+    messages.success(request, said)
+    return answers.back(reverse("console", args=[console.code]))
+
+
+def _refused(request: HttpRequest, console: Console, refusal: Refused) -> HttpResponse:
+    """Say why; a form comes back with what was typed in it."""
+    if answers.wants_json(request):
+        return answers.refused(request, refusal)
+    if request.POST.get("do"):
+        return console_page(request, console, request.POST, wrong=refusal.sentence, status=422)
+    messages.error(request, refusal.sentence)
+    return answers.back(reverse("console", args=[console.code]))

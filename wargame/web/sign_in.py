@@ -1,0 +1,79 @@
+"""Signing in: a link that opens one page, or a name and a password; and signing out."""
+
+from typing import override
+
+from django.contrib.auth import login, logout
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from wargame.conduct import passes
+from wargame.people import links
+from wargame.people.links import Admission
+from wargame.people.models import Facilitator
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+class WordsOfSignIn(AuthenticationForm):
+    """The form, with errors that say what to do next."""
+
+    error_messages = {  # noqa: RUF012 - Django's own shape
+        "invalid_login": (
+            "That name and password do not fit together. Check both, or use the link that the "
+            "start of the app printed."
+        ),
+        "inactive": "This account is closed. Ask who runs this installation.",
+    }
+
+
+@method_decorator(never_cache, name="dispatch")
+class SignIn(LoginView):
+    """A name and a password."""
+
+    template_name = "web/sign_in.html"
+    authentication_form = WordsOfSignIn
+    redirect_authenticated_user = True
+
+    @override
+    def get_default_redirect_url(self) -> str:
+        """Return the desk."""
+        return reverse("desk")
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session and everything that this browser may open."""
+    logout(request)
+    return redirect("/")
+
+
+@never_cache
+@require_safe
+def enter(request: HttpRequest, token: str) -> HttpResponse:
+    """Let this browser in as the link says; a link that is spent or unknown is answered alike."""
+    admission = links.redeem(token)
+    if admission is not None:
+        return redirect(_admit(request, admission))
+    if isinstance(request.user, Facilitator):
+        return redirect("desk")
+    return render(request, "web/spent_link.html", status=404)
+
+
+def _admit(request: HttpRequest, admission: Admission) -> str:
+    """Write into the session what the link is good for, and return the page that it opens."""
+    code = admission.exercise
+    if admission.role in {links.FACILITATOR, links.CONTROL} and admission.facilitator:
+        login(request, admission.facilitator, backend=BACKEND)
+        return reverse("console", args=[code]) if code else reverse("desk")
+    request.session.cycle_key()
+    if admission.role == links.PROJECTOR:
+        passes.admit_projector(request.session, code)
+        return reverse("projector", args=[code])
+    passes.admit(request.session, admission.handle, code)
+    return f"/x/{code}/p/{admission.handle}/"

@@ -1,0 +1,41 @@
+"""Addresses of the control side."""
+
+from django.urls import include, path, re_path
+
+from wargame.web import console, console_acts, desk, preflight, projector_page, sign_in
+
+_DESK = [
+    path("", desk.desk, name="desk"),
+    path("start/", desk.start, name="desk-start"),
+    path("rehearse/", desk.rehearse, name="desk-rehearse"),
+    path("rehearsal/<str:name>/", desk.rehearsal, name="rehearsal"),
+    path("preflight/", preflight.preflight, name="preflight"),
+    path("preflight/again/", preflight.again, name="preflight-again"),
+]
+
+_CONSOLE = [
+    path("", console.console, name="console"),
+    path("panels", console.panels, name="console-panels"),
+    path("picture.json", console.picture, name="console-picture"),
+    path("act/<str:act>", console_acts.act, name="console-act"),
+    path("people/<str:what>", console_acts.people, name="console-people"),
+    path("preview/", console.preview, name="console-preview"),
+    path("as/<str:cell>/", console.see_as, name="see-as"),
+    path("as/<str:cell>/panels", console.panels_as, name="see-as-panels"),
+]
+
+_PROJECTOR = [
+    path("", projector_page.projector, name="projector"),
+    path("panels", projector_page.panels, name="projector-panels"),
+    path("picture.json", projector_page.picture, name="projector-picture"),
+]
+
+urlpatterns = [
+    path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("enter/<str:token>/", sign_in.enter, name="enter"),
+    path("preflight/<str:token>/", preflight.arrived, name="phone-check"),
+    path("desk/", include(_DESK)),
+    re_path(r"^x/(?P<code>[0-9A-Z]{1,16})/control/", include(_CONSOLE)),
+    re_path(r"^x/(?P<code>[0-9A-Z]{1,16})/projector/", include(_PROJECTOR)),
+]
