@@ -1,7 +1,7 @@
 """A delegation's room: its papers, the table, its cables, its talk."""
 
 from wargame.rooms.panel import Panel
-from wargame.rooms.panels.ballots import BALLOTS
+from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR, NOW
 from wargame.rooms.panels.cables import INBOX, OUTBOX
 from wargame.rooms.panels.gates import GATES
@@ -22,6 +22,7 @@ ROOM: tuple[Panel, ...] = (
     COMPARE,
     PROPOSALS,
     ISSUES,
+    RESULTS,
     INDICATORS,
     INBOX,
     OUTBOX,

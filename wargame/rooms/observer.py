@@ -1,7 +1,7 @@
 """The observers' room: what everyone may know, to read and not to touch."""
 
 from wargame.rooms.panel import Panel
-from wargame.rooms.panels.ballots import BALLOTS
+from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR
 from wargame.rooms.panels.papers import INDICATORS, MESSAGES
 from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
@@ -18,6 +18,7 @@ OBSERVER: tuple[Panel, ...] = (
     COMPARE,
     PROPOSALS,
     ISSUES,
+    RESULTS,
     INDICATORS,
     STATEMENTS,
     SPEAKERS,

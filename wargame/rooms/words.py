@@ -19,6 +19,7 @@ STATES: dict[str, Word] = {
     "can-live-with": Word("≈", "can live with"),
     "oppose": Word("✕", "oppose"),
     "undeclared": Word("·", "undeclared"),
+    "tabled": Word("▣", "tabled it"),
     "live": Word("●", "Live"),
     "catching-up": Word("◐", "Catching up"),
     "offline": Word("○", "Offline"),

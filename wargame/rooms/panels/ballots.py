@@ -45,18 +45,22 @@ def _paper(ballot: Ballot, scene: Scene) -> dict[str, Any]:
 
 
 def _ballots(scene: Scene) -> dict[str, Any]:
-    ballots = scene.picture.ballots
-    over = newest([one for one in ballots.all.values() if not one.open], SHOWN)
+    last = _over(scene)[-1:]
     return {
         "setting": scene.picture.setting,
-        "open": [_paper(one, scene) for one in ballots.open],
-        "over": [_paper(one, scene) for one in over.items],
-        "older": over.older,
+        "open": [_paper(one, scene) for one in scene.picture.ballots.open],
+        "last": _paper(last[0], scene) if last else None,
         "may_cast": takes(scene.picture, "ballot.cast"),
         "may_close": takes(scene.picture, "ballot.close"),
         "may_cancel": takes(scene.picture, "ballot.cancel"),
         "votes": [(one.value, LABELS[one]) for one in Choice],
     }
+
+
+def _over(scene: Scene) -> list[Ballot]:
+    """Return the ballots that are over, in the order in which they ended."""
+    ended = [(one.over_at, one) for one in scene.picture.ballots.all.values() if one.over_at]
+    return [one for _, one in sorted(ended, key=lambda pair: pair[0])]
 
 
 LABELS = {Choice.YES: "In favour", Choice.NO: "Against", Choice.ABSTAIN: "Abstain"}
@@ -67,3 +71,15 @@ BALLOTS = Panel(
     ("setting", "clock", "ballots", "proposals"),
     _ballots,
 )
+
+
+def _results(scene: Scene) -> dict[str, Any]:
+    over = newest(_over(scene)[:-1], SHOWN)
+    return {
+        "setting": scene.picture.setting,
+        "over": [_paper(one, scene) for one in over.items],
+        "older": over.older,
+    }
+
+
+RESULTS = Panel("results", "rooms/room/results.html", ("setting", "ballots", "proposals"), _results)

@@ -9,7 +9,10 @@ from wargame.engine.names import OBSERVER
 from wargame.engine.scenario import Citation, Paragraph, Position, Source
 from wargame.rooms.briefing import anchor, cited, known
 from wargame.rooms.panel import Panel, Scene
-from wargame.rooms.panels.windows import SHOWN, newest
+from wargame.rooms.panels.windows import newest
+
+LATEST = 6
+"""Messages are long, and the brief stands below them."""
 
 KINDS = {
     "goal": "Goals",
@@ -67,7 +70,7 @@ def _intents(scene: Scene) -> dict[str, Any]:
 INTENTS = Panel("intents", "rooms/room/intents.html", ("setting", "intents"), _intents)
 
 
-def messages(scene: Scene, shown: int = SHOWN) -> dict[str, Any]:
+def messages(scene: Scene, shown: int = LATEST) -> dict[str, Any]:
     """Return the messages in sight; an observer's are the public ones."""
     return {
         "setting": scene.picture.setting,

@@ -93,7 +93,8 @@ def _choices(version: Version, setting: Setting) -> list[tuple[Issue, Option]]:
 
 
 def _side_by_side(scene: Scene) -> dict[str, Any]:
-    setting, standing = scene.picture.setting, scene.picture.proposals.standing
+    setting = scene.picture.setting
+    standing = [one for one in scene.picture.proposals.standing if one.current.choices]
     chosen = [one.current.choices for one in standing]
     rows = [
         (issue, [_option(issue, one, setting) for one in chosen])

@@ -6,7 +6,7 @@ from wargame.engine.instruments.caucuses import Caucus
 from wargame.engine.names import CONTROL
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.playing import takes
-from wargame.rooms.panels.windows import SHOWN, Window, latest, newest
+from wargame.rooms.panels.windows import SHOWN, Window, newest
 
 
 def _thread(caucus: Caucus, scene: Scene, shown: int) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def _thread(caucus: Caucus, scene: Scene, shown: int) -> dict[str, Any]:
         "invited": scene.cell in caucus.invited,
         "may_close": scene.cell == caucus.opener,
         "others": [one for one in scene.picture.setting.cells if one not in inside],
-        "lines": latest(caucus.lines, shown),
+        "lines": newest(caucus.lines, shown),
     }
 
 

@@ -16,8 +16,3 @@ class Window[T](NamedTuple):
 def newest[T](things: Sequence[T], shown: int = SHOWN) -> Window[T]:
     """Return the last things of a list that grows at its end, newest first."""
     return Window(tuple(reversed(things[-shown:])), max(0, len(things) - shown))
-
-
-def latest[T](things: Sequence[T], shown: int = SHOWN) -> Window[T]:
-    """Return the last things of a talk, in the order in which they were said."""
-    return Window(tuple(things[-shown:]), max(0, len(things) - shown))

@@ -94,6 +94,20 @@ def state(word: str) -> SafeString:
 
 
 @register.simple_tag
+def mark(word: str) -> SafeString:
+    """Return the symbol of a state alone, for a narrow table; its word is there to be heard."""
+    found = STATES.get(word, Word("○", word))
+    return format_html(
+        '<abbr class="state state-{}" title="{}"><i aria-hidden="true">{}</i>'
+        '<span class="unseen">{}</span></abbr>',
+        word,
+        found.text,
+        found.symbol,
+        found.text,
+    )
+
+
+@register.simple_tag
 def basis(word: str) -> SafeString:
     """Return how far a source carries a claim, with its symbol."""
     return _word("basis", word, BASES.get(word, Word("□", word)))
