@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from wargame.web import console, console_acts, desk, preflight, projector_page, sign_in
+from wargame.web import console, console_acts, desk, preflight, projector_page, record, sign_in
 
 _DESK = [
     path("", desk.desk, name="desk"),
@@ -17,6 +17,7 @@ _CONSOLE = [
     path("", console.console, name="console"),
     path("panels", console.panels, name="console-panels"),
     path("picture.json", console.picture, name="console-picture"),
+    path("record.jsonl", record.record, name="console-record"),
     path("act/<str:act>", console_acts.act, name="console-act"),
     path("people/<str:what>", console_acts.people, name="console-people"),
     path("preview/", console.preview, name="console-preview"),
