@@ -2,17 +2,17 @@
 
 from dataclasses import fields, replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.histories import CONTROLS, DELEGATIONS, HISTORIES, Step, play, tries
 from tests.engine.story import played
 from tests.helpers.little import CELLS, WATCHERS
+from tests.helpers.properties import many
 from wargame.engine import BLANK, COMMANDS, STATE, Picture, Viewer, evolve, fold
 from wargame.engine.names import CONTROL, CellId
 
 VIEWERS = (STATE, *(Viewer(cell) for cell in (*CELLS, *WATCHERS, CellId("nobody"))))
-many = settings(deadline=None, max_examples=60)
 
 
 def test_random_histories_are_worth_their_name() -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.properties import steady
 from wargame.engine.names import CellId
 from wargame.engine.rules import RULES, Choice, Outcome, Papers, Rule
 
@@ -128,6 +129,7 @@ def with_paper(box: Papers, cell: CellId, choice: Choice) -> Papers:
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 class TestEveryRule:
+    @steady
     @given(box=BOXES, place=st.integers(0, len(CELLS) - 1))
     def test_a_yes_more_never_turns_adopted_into_not(
         self, rule: Rule, box: Papers, place: int
@@ -137,6 +139,7 @@ class TestEveryRule:
         if rule.count(box).adopted:
             assert rule.count(with_paper(box, voter, YES)).adopted
 
+    @steady
     @given(box=BOXES, place=st.integers(0, len(CELLS) - 1))
     def test_a_no_more_never_turns_not_adopted_into_adopted(
         self, rule: Rule, box: Papers, place: int
@@ -146,6 +149,7 @@ class TestEveryRule:
         if not rule.count(box).adopted:
             assert not rule.count(with_paper(box, voter, NO)).adopted
 
+    @steady
     @given(box=BOXES)
     def test_counts_add_up(self, rule: Rule, box: Papers) -> None:
         outcome = rule.count(box)
@@ -154,12 +158,14 @@ class TestEveryRule:
         assert sum(counts) == len(box.voters)
         assert all(one >= 0 for one in counts)
 
+    @steady
     @given(box=BOXES)
     def test_nothing_is_adopted_without_a_yes(self, rule: Rule, box: Papers) -> None:
         outcome = rule.count(box)
 
         assert outcome.yes or not outcome.adopted
 
+    @steady
     @given(box=BOXES)
     def test_a_stranger_in_the_box_counts_for_nothing(self, rule: Rule, box: Papers) -> None:
         assert rule.count(with_paper(box, CellId("stranger"), NO)) == rule.count(box)
@@ -170,6 +176,7 @@ class TestEveryRule:
         assert "bstain" in rule.abstention
 
 
+@steady
 @given(choices=CHOICES)
 def test_abstention_means_what_the_words_say(choices: list[Choice | None]) -> None:
     """Standing aside in consensus and unanimity; a vote against where the base is all."""
@@ -184,6 +191,7 @@ def test_abstention_means_what_the_words_say(choices: list[Choice | None]) -> No
         assert count("unanimity", *as_silence).adopted == (ABSTAIN not in choices)
 
 
+@steady
 @given(box=BOXES)
 def test_a_share_is_reached_exactly(box: Papers) -> None:
     weights = {cell: box.weights[cell] for cell in box.voters}

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.engine.histories import (
@@ -18,6 +18,7 @@ from tests.engine.histories import (
     tries,
 )
 from tests.helpers.little import CELLS, S1, S2, A, C, seat
+from tests.helpers.properties import many, most, steady
 from tests.helpers.table import Table, seated
 from wargame.engine import STATE, Picture, Viewer, decide, fold
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
@@ -78,7 +79,7 @@ def let_in(tried: Tried, viewer: Viewer) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=200)
+@most
 @given(steps=HISTORIES, hidden=HIDDEN, cell=VIEWERS)
 def test_twins(steps: list[Step], hidden: list[Step], cell: CellId) -> None:
     viewer = Viewer(cell)
@@ -123,7 +124,7 @@ def names(picture: Picture) -> set[str]:
     return {*picture.caucuses.all, *picture.proposals.all, *picture.ballots.all}
 
 
-@settings(deadline=None, max_examples=60)
+@many
 @given(steps=HISTORIES, cell=st.sampled_from(CELLS))
 def test_hidden_and_absent_are_alike_whatever_one_tries(steps: list[Step], cell: CellId) -> None:
     table, _ = play(steps)
@@ -133,7 +134,7 @@ def test_hidden_and_absent_are_alike_whatever_one_tries(steps: list[Step], cell:
         assert [attempt(table, seat(cell), order).refused for order in probes(name)] == absent
 
 
-@settings(deadline=None, max_examples=60)
+@many
 @given(steps=HISTORIES)
 def test_watchers_can_do_nothing(steps: list[Step]) -> None:
     table, _ = play(steps)
@@ -158,7 +159,7 @@ def secret_ballot(papers: list[tuple[CellId, Choice]]) -> tuple[Table, Any]:
     return table, ballot
 
 
-@settings(deadline=None)
+@steady
 @given(papers=PAPERS, others=st.lists(st.sampled_from(Choice), min_size=10, max_size=10))
 def test_a_secret_choice_is_nobody_elses_until_the_count(
     papers: list[tuple[CellId, Choice]], others: list[Choice]
@@ -177,7 +178,7 @@ def test_a_secret_choice_is_nobody_elses_until_the_count(
                 assert twin.heard(cell) == first.heard(cell)
 
 
-@settings(deadline=None)
+@steady
 @given(papers=PAPERS)
 def test_after_the_count_it_is_a_number(papers: list[tuple[CellId, Choice]]) -> None:
     """Two voters who exchange their papers are told from each other by nobody."""

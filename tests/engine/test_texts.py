@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.properties import steady
 from wargame.engine import Refusal, Refused
 from wargame.engine.texts import clean, line
 
@@ -55,6 +56,7 @@ def test_a_line_is_one_line() -> None:
     assert line("one\ntwo\u2028three \u200b four", "title") == "one two three four"
 
 
+@steady
 @given(WILD)
 def test_cleaning_twice_changes_nothing(typed: str) -> None:
     for door in (clean, line):
@@ -62,6 +64,7 @@ def test_cleaning_twice_changes_nothing(typed: str) -> None:
         assert door(once, "text", required=False) == once
 
 
+@steady
 @given(WILD)
 def test_what_is_kept_is_composed_and_visible(typed: str) -> None:
     kept = clean(typed, "text", required=False)

@@ -102,14 +102,15 @@ class EndExercise:
 
 
 def _start(_: StartExercise, moment: Moment) -> tuple[Told, ...]:
-    first = moment.state.setting.after(None)
     if moment.state.clock.started:
         raise Refused(Refusal.STARTED, what="its start")
+    briefs = hand_out_briefs(moment)
+    first = moment.state.setting.after(None)
     if first is None:
         raise Refused(Refusal.NOT_PREPARED)
     return (
         Told(ExerciseStarted(), EVERYONE),
-        *hand_out_briefs(moment),
+        *briefs,
         *hand_over_plan(moment),
         *report_all(moment),
         _opened(first, moment.now),
