@@ -30,7 +30,7 @@ def _sown(text: str) -> Iterator[Sown]:
     for line in text.splitlines():
         if line.startswith("== "):
             file = line.removeprefix("== ")
-        elif line and not line.startswith("#"):
+        elif line and not line.startswith(";"):
             old, new, key, word = line.replace("\\n", "\n").split(" | ")
             yield Sown(file, old, new.replace("{many boats}", "boat " * 900), key, word)
 

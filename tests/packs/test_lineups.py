@@ -143,3 +143,9 @@ def test_a_merger_may_not_make_a_secret_ballot_speak(sound: Path) -> None:
 def test_each_delegation_that_is_played_has_a_brief(sound: Path) -> None:
     (grown(sound) / "briefs" / "lea.md").unlink()
     assert said(sound) == {("briefs/lea.md", "")}
+
+
+def test_a_voice_that_nobody_plays_may_have_positions(sound: Path) -> None:
+    rewritten(grown(sound), "scenario.toml", "[labels]", '[voices]\ngul = "The gulls"\n\n[labels]')
+    rewritten(sound, "positions.toml", 'cell = "ald"', 'cell = "gul"')
+    assert packs.check(sound) == []

@@ -91,6 +91,16 @@ def survives(folder: Path) -> None:
         assert packs.walkthrough(folder).steps
 
 
+def test_rows_that_are_no_tables_are_faults(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    for name, table in WHOLE.items():
+        lists = (key for key, value in table.items() if isinstance(value, list))
+        rows = (f'{key} = [1, "x", [], {{}}, {{id = 4}}]\n' for key in lists)
+        (folder / name).write_text("".join(rows))
+    survives(folder)
+    assert {fault.file for fault in packs.check(folder)} >= set(TABLES)
+
+
 @settings(max_examples=80, deadline=None)
 @given(CHANGES)
 def test_any_values_are_faults_or_a_scenario(
