@@ -89,8 +89,8 @@ class Room:
 
     def _broadcast(self, text: str) -> None:
         """Push one message, the same object, to everybody; cut off who does not read."""
-        self._sent += len(text)
         shared, least = message(text), self._sent - MOST_UNREAD
+        self._sent += len(text)
         for listener in tuple(self.listeners):
             if listener.read < least:
                 listener.close(frames.TOO_SLOW)

@@ -25,7 +25,6 @@ TICK_SECONDS = 1.0
 TICKS_TO_STOCKTAKING = 5
 MOST_SOCKETS = 6
 MOST_CONSOLES = 24
-DOORKEEPERS = 2
 
 
 class Switchboard:
@@ -36,8 +35,8 @@ class Switchboard:
         self._radio = radio
         self.halls: dict[str, Hall] = {}
         self.holders: Counter[str] = Counter()
-        self._workers = ThreadPoolExecutor(1, "switchboard")
-        self._doorkeepers = ThreadPoolExecutor(DOORKEEPERS, "door")
+        self._worker = ThreadPoolExecutor(1, "switchboard")
+        self._doorkeeper = ThreadPoolExecutor(1, "door")
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pulse: asyncio.Task[None] | None = None
         self._troubled = False
@@ -47,7 +46,7 @@ class Switchboard:
     async def admit(self, asked: Wish) -> Place | None:
         """Return the place that a page may have; nobody may have it too often."""
         loop = asyncio.get_running_loop()
-        place = await loop.run_in_executor(self._doorkeepers, workshop.do, admit, asked)
+        place = await loop.run_in_executor(self._doorkeeper, workshop.do, admit, asked)
         return place if place is not None and self._has_room(place) else None
 
     def enter(self, socket: Socket) -> None:
@@ -141,7 +140,7 @@ class Switchboard:
 
     async def _work[T](self, work: Callable[..., T], *args: object) -> T:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._workers, workshop.do, work, *args)
+        return await loop.run_in_executor(self._worker, workshop.do, work, *args)
 
     def _has_room(self, place: Place) -> bool:
         """Tell whether a holder may open one more page; a projector's link is made to be shared."""
@@ -152,10 +151,9 @@ class Switchboard:
         """Stop the pulse, and give the threads' connections to the database back."""
         if self._pulse is not None:
             self._pulse.cancel()
-        for pool, size in ((self._workers, 1), (self._doorkeepers, DOORKEEPERS)):
-            for _ in range(size):
-                pool.submit(connections.close_all)
-            await asyncio.to_thread(pool.shutdown)
+        for thread in (self._worker, self._doorkeeper):
+            thread.submit(connections.close_all)
+            await asyncio.to_thread(thread.shutdown)
 
 
 SWITCHBOARD = Switchboard(Radio())
