@@ -22,6 +22,8 @@ from wargame.web.keepers import Console
 
 type Words = Mapping[str, Any]
 
+MORE_CLAUSES = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -102,6 +104,14 @@ def _inject(asked: Asked) -> Words | None:
     }
 
 
+def _text(asked: Asked) -> Words | None:
+    clock = asked.picture.clock
+    if not clock.started or clock.ended:
+        return None
+    written = [str(one) for one in asked.values.getlist("clauses") if str(one).strip()]
+    return {"clauses": [*written, *[""] * MORE_CLAUSES]}
+
+
 def _vote(asked: Asked) -> Words | None:
     proposals = asked.picture.proposals
     wanted = asked.value("proposal")
@@ -180,6 +190,7 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "cable": ("Send a cable", _plain),
     "answer": ("Answer a question", _question),
     "release": ("Release an inject", _inject),
+    "table": ("Table a text", _text),
     "vote": ("Call a vote", _vote),
     "cancel": ("Cancel a vote", _ballot),
     "indicator": ("Set an indicator", _indicator),
