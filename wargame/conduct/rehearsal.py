@@ -1,10 +1,9 @@
 """Rehearsal: a pack's walkthrough played through the real use cases, and left there to look at."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -12,7 +11,7 @@ from django.utils import timezone
 from wargame import packs
 from wargame.conduct import acts, bell, opening, orders
 from wargame.engine import Refused, Seat
-from wargame.engine.names import CONTROL, CellId, SeatId
+from wargame.engine.names import CellId, SeatId
 from wargame.packs import Step
 from wargame.people import codes, links
 from wargame.people.models import Facilitator, Keeper, Person
@@ -77,8 +76,8 @@ def _until(steps: tuple[Step, ...], until: str) -> tuple[Step, ...]:
 
 
 def _play(code: str, number: int, step: Step, saved: dict[str, str], now: datetime) -> None:
-    fields = _filled(step.fields, saved)
-    by = _seat(step.by)
+    fields = packs.filled(step.fields, saved)
+    by = Seat(step.cell, step.seat)
     try:
         command = orders.command(step.act, fields)
         answer = acts.submit(code, by, command, f"walkthrough-{number}", now=now)
@@ -92,22 +91,8 @@ def _play(code: str, number: int, step: Step, saved: dict[str, str], now: dateti
         saved[step.save] = answer.made
     if step.act == "seat.fill":
         _fill(code, CellId(str(fields["cell"])), SeatId(str(fields["seat"])), now)
-
-
-def _filled(value: Any, saved: Mapping[str, str]) -> Any:  # noqa: ANN401 - any TOML value
-    if isinstance(value, str) and value.startswith("$"):
-        return saved.get(value[1:], value)
-    if isinstance(value, Mapping):
-        return {key: _filled(one, saved) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_filled(one, saved) for one in value]
-    return value
-
-
-def _seat(by: str) -> Seat:
-    if by == CONTROL:
-        return Seat(CONTROL, SeatId("control-rehearsal"))
-    return Seat(CellId(by.rpartition("-")[0]), SeatId(by))
+    elif step.act == "seat.vacate":
+        Person.objects.filter(exercise=code, seat=fields["seat"]).delete()
 
 
 def _fill(code: str, cell: CellId, seat: SeatId, now: datetime) -> None:
