@@ -125,3 +125,10 @@ def test_words_of_people_are_not_read_as_gaps() -> None:
     refused = Refused(Refusal.UNKNOWN, value="{field.__class__}", field="the forum")
 
     assert "{field.__class__}" in refused.sentence
+
+
+def test_what_was_typed_does_not_drown_the_sentence() -> None:
+    refused = Refused(Refusal.UNKNOWN, value="x" * 100_000, field="the forum")
+
+    assert len(refused.sentence) < 500
+    assert refused.sentence.endswith("Choose one from the page.")

@@ -65,6 +65,9 @@ SENTENCES: dict[Refusal, str] = {
 }
 
 
+LONGEST = 300
+
+
 class Refused(Exception):
     """An act that the rules do not allow, with its code and a sentence for the person."""
 
@@ -77,9 +80,15 @@ class Refused(Exception):
     @property
     def sentence(self) -> str:
         """What was refused, why, and what to do next."""
-        return SENTENCES[self.reason].format(**self.detail)
+        words = {name: _short(value) for name, value in self.detail.items()}
+        return SENTENCES[self.reason].format(**words)
 
     @override
     def __str__(self) -> str:
         """Return the code and the sentence."""
         return f"{self.reason}: {self.sentence}"
+
+
+def _short(value: object) -> object:
+    """Return what was typed, cut where it would drown the sentence."""
+    return f"{value[:LONGEST]}…" if isinstance(value, str) and len(value) > LONGEST else value
