@@ -9,6 +9,7 @@ from wargame.engine.names import OBSERVER
 from wargame.engine.scenario import Citation, Paragraph, Position, Source
 from wargame.rooms.briefing import anchor, cited, known
 from wargame.rooms.panel import Panel, Scene
+from wargame.rooms.panels.playing import runs
 from wargame.rooms.panels.windows import newest
 
 LATEST = 6
@@ -30,6 +31,7 @@ def _brief(scene: Scene) -> dict[str, Any]:
     paper, sources = scene.picture.briefs.papers.get(scene.cell), scene.picture.setting.sources
     return {
         "paper": paper,
+        "may_open": runs(scene.picture),
         "sources": sources,
         "setting": scene.picture.setting,
         "positions": _by_kind(paper.positions) if paper else (),
@@ -54,7 +56,7 @@ def _notes(paper: Paper, sources: tuple[Source, ...]) -> list[Note]:
     ]
 
 
-BRIEF = Panel("brief", "rooms/room/brief.html", ("setting", "briefs"), _brief)
+BRIEF = Panel("brief", "rooms/room/brief.html", ("setting", "clock", "briefs"), _brief)
 
 
 def _intents(scene: Scene) -> dict[str, Any]:

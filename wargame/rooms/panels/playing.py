@@ -37,6 +37,11 @@ def takes(picture: Picture, act: str) -> bool:
     return status(picture) == OPEN and at is not None and act in at.allows
 
 
+def runs(picture: Picture) -> bool:
+    """Tell whether the exercise runs, so that a brief can be opened."""
+    return status(picture) in {OPEN, BETWEEN}
+
+
 def when_next(setting: Setting, picture: Picture, act: str) -> Phase | None:
     """Return the next phase, in the order of play, that takes this act."""
     at = picture.clock.phase

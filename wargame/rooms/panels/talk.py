@@ -15,7 +15,7 @@ def _thread(caucus: Caucus, scene: Scene, shown: int) -> dict[str, Any]:
         "caucus": caucus,
         "member": scene.cell in caucus.members,
         "invited": scene.cell in caucus.invited,
-        "may_close": scene.cell == caucus.opener,
+        "opened": scene.cell == caucus.opener,
         "others": [one for one in scene.picture.setting.cells if one not in inside],
         "lines": newest(caucus.lines, shown),
     }
@@ -28,7 +28,8 @@ def caucuses(scene: Scene, shown: int = SHOWN) -> dict[str, Any]:
     return {
         "setting": scene.picture.setting,
         "threads": threads,
-        "may_say": takes(scene.picture, "caucus.say"),
+        "may_leave": takes(scene.picture, "caucus.leave"),
+        "may_close": takes(scene.picture, "caucus.close"),
         "may_join": takes(scene.picture, "caucus.join"),
         "may_invite": takes(scene.picture, "caucus.invite"),
     }
