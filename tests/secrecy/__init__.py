@@ -1,0 +1,1 @@
+"""Secrecy: nobody is told what is not for them, by no page, frame, file, answer or log line."""

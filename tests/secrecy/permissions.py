@@ -1,0 +1,105 @@
+"""Who may open what: one row for each address. An address without a row fails a test."""
+
+from dataclasses import dataclass
+
+NOTHING_HERE = 404
+NOT_SO = 405
+SIGN_IN = 302
+
+EVERYBODY = frozenset(
+    {
+        "stranger",
+        "ald-1",
+        "ald-2",
+        "bir-1",
+        "bir-2",
+        "lobby",
+        "removed",
+        "observer",
+        "projector",
+        "control",
+        "rival",
+        "outsider",
+    }
+)
+PEOPLE = frozenset({"ald-1", "ald-2", "bir-1", "bir-2", "lobby", "observer", "outsider"})
+KEEPERS = frozenset({"control", "rival"})
+WALL = frozenset({"projector"}) | KEEPERS
+
+
+@dataclass(frozen=True)
+class Row:
+    """Who is let in, what they get for GET and for POST, and what everybody else gets.
+
+    `late` marks addresses that look at the method after the person: who is not let in never
+    learns which methods there are.
+    """
+
+    who: frozenset[str]
+    get: frozenset[int]
+    post: frozenset[int]
+    otherwise: int = NOTHING_HERE
+    late: bool = False
+
+    def expected(self, role: str, method: str, *, own: bool) -> frozenset[int]:
+        """Return the status codes that this browser may get."""
+        allowed = self.get if method == "GET" else self.post
+        if role in self.who and own:
+            return allowed
+        if allowed == {NOT_SO} and not self.late:
+            return allowed
+        return frozenset({self.otherwise})
+
+
+def _row(
+    who: frozenset[str],
+    get: set[int],
+    post: set[int],
+    otherwise: int = NOTHING_HERE,
+    *,
+    late: bool = False,
+) -> Row:
+    return Row(who, frozenset(get), frozenset(post), otherwise, late)
+
+
+def _read(who: frozenset[str]) -> Row:
+    return _row(who, {200}, {NOT_SO})
+
+
+PERMISSIONS: dict[str, Row] = {
+    "home": _read(EVERYBODY),
+    "join": _row(EVERYBODY, {200}, {422, 429}),
+    "join-name": _row(EVERYBODY, {422}, {422}),
+    "rejoin": _row(EVERYBODY, {200}, {422, 429}),
+    "enter": _row(KEEPERS, {302}, {NOT_SO}),
+    "sign-in": _row(EVERYBODY, {200, 302}, {200, 302}),
+    "sign-out": _row(EVERYBODY, {NOT_SO}, {302}),
+    "phone-check": _row(EVERYBODY, {NOTHING_HERE}, {NOT_SO}),
+    "person": _read(PEOPLE),
+    "person-panels": _read(PEOPLE),
+    "person-picture": _read(PEOPLE),
+    "person-act": _row(PEOPLE, {NOT_SO}, {303, 422}),
+    "person-warm-up": _row(PEOPLE, {NOT_SO}, {303, 422}),
+    "person-draft": _row(PEOPLE, {NOT_SO}, {204, 413}),
+    "person-log": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
+    "person-revise": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
+    "person-vote": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
+    "console": _read(KEEPERS),
+    "console-panels": _read(KEEPERS),
+    "console-picture": _read(KEEPERS),
+    "console-record": _read(KEEPERS),
+    "console-act": _row(KEEPERS, {NOT_SO}, {303, 422}),
+    "console-people": _row(KEEPERS, {NOT_SO}, {303, 422}),
+    "console-preview": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
+    "see-as": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
+    "see-as-panels": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
+    "projector": _read(WALL),
+    "projector-panels": _read(WALL),
+    "projector-picture": _read(WALL),
+    "desk": _row(KEEPERS, {200}, {NOT_SO}, SIGN_IN, late=True),
+    "desk-start": _row(KEEPERS, {NOT_SO}, {302}, SIGN_IN, late=True),
+    "desk-rehearse": _row(KEEPERS, {NOT_SO}, {302}, SIGN_IN, late=True),
+    "rehearsal": _row(KEEPERS, {200}, {NOT_SO}, SIGN_IN, late=True),
+    "preflight": _row(KEEPERS, {200}, {NOT_SO}, SIGN_IN, late=True),
+    "preflight-again": _row(KEEPERS, {NOT_SO}, {302}, SIGN_IN, late=True),
+}

@@ -1,0 +1,141 @@
+"""Canaries: each private word reaches those who may know it, and nobody else."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.secrecy.crawling import Crawl
+from tests.secrecy.household import CANARY, CELLS, DRAFTS, NAMES, Household
+from wargame.aar.exports import jsonl
+from wargame.engine import Viewer
+from wargame.engine.names import CONTROL, CellId
+from wargame.people.models import Person
+
+LITERAL = {
+    "zqbrief01": {"ald", CONTROL},
+    "zqbrief02": {"bir", CONTROL},
+    "zqposition02": {"ald", CONTROL},
+    "zqnote02": {"bir", CONTROL},
+    "zqplan01": {CONTROL},
+    "zqinject01": {"ald", CONTROL},
+    "zqinject02": {CONTROL},
+    "zqinject03": {CONTROL},
+    "zqindicator01": {"ald", CONTROL},
+    "zqindicator02": {CONTROL},
+    "zqreason01": {"ald", CONTROL},
+    "zqintent01": {"ald", CONTROL},
+    "zqintent05": {"bir", CONTROL},
+    "zqcable01": {"ald", "bir", CONTROL},
+    "zqcable06": {"bir", CONTROL},
+    "zqcaucus02": {"ald", CONTROL},
+    "zqsay01": {"ald", "bir", CONTROL},
+    "zqsay04": {"ald", CONTROL},
+    "zqquestion01": {"bir", CONTROL},
+    "zqanswer01": {"bir", CONTROL},
+    "zqtitle01": {"ald", "bir", CONTROL},
+    "zqclause02": {"bir", CONTROL},
+}
+"""Who may know some of them, in so many words."""
+
+OUTSIDE = {"stranger", "removed", "rival", "outsider"}
+
+
+def by_role(crawled: Crawl) -> dict[str, set[str]]:
+    """Return the canaries that each browser got."""
+    seen: dict[str, set[str]] = {}
+    for one in crawled.visits:
+        seen.setdefault(one.role, set()).update(CANARY.findall(one.text))
+    return seen
+
+
+def people() -> Mapping[str, set[str]]:
+    """Return which browsers may see the names and the drafts of people."""
+    table = {name: {NAMES[one] for one in NAMES if one[:3] == name[:3]} for name in NAMES}
+    seats = {
+        name: names | {DRAFTS[one] for one in DRAFTS if one == name}
+        for name, names in table.items()
+    }
+    return {**seats, "projector": {NAMES["lobby"]}, "control": set(NAMES.values())}
+
+
+def allowed(house: Household, role: str) -> set[str]:
+    """Return all canaries that a browser may get."""
+    if role in OUTSIDE:
+        return set()
+    cell = house.browsers[role].cell
+    told = {canary for canary, cells in house.told.items() if cell in cells}
+    return told | people().get(role, set())
+
+
+@pytest.mark.parametrize("canary", LITERAL)
+def test_the_journal_tells_a_private_word_to_whom_the_pack_means(
+    house: Household, committed_db: None, canary: str
+) -> None:
+    assert house.told[canary] == LITERAL[canary]
+
+
+def test_nobody_gets_a_word_that_is_not_for_them(
+    house: Household, committed_db: None, crawled: Crawl
+) -> None:
+    may = {role: allowed(house, role) for role in house.browsers}
+    leaks = [
+        (one.role, one.name, one.path, word)
+        for one in crawled.visits
+        for word in set(CANARY.findall(one.text)) - may[one.role]
+    ]
+    assert not leaks
+
+
+def test_everybody_gets_every_word_that_is_for_them(
+    house: Household, committed_db: None, crawled: Crawl
+) -> None:
+    seen = by_role(crawled)
+    for role, browser in house.browsers.items():
+        if browser.cell:
+            missing = allowed(house, role) - seen[role] - {NAMES["lobby"]}
+            assert not missing, role
+    assert NAMES["lobby"] in seen["lobby"] & seen["control"]
+
+
+def test_no_word_of_the_pack_is_seen_by_nobody(house: Household, crawled: Crawl) -> None:
+    pack = set().union(*(CANARY.findall(path.read_text()) for path in _files()))
+    words = pack | set(NAMES.values()) | set(DRAFTS.values())
+    assert len(words) > 50
+    assert not words - set().union(*by_role(crawled).values())
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_an_export_holds_what_its_viewer_was_told(
+    house: Household, committed_db: None, cell: str
+) -> None:
+    text = "\n".join(jsonl.lines(house.code, Viewer(CellId(cell))))
+    told = {canary for canary, cells in house.told.items() if cell in cells}
+    assert set(CANARY.findall(text)) == told
+
+
+def test_codes_and_handles_of_people_are_theirs_and_controls(
+    house: Household, committed_db: None, crawled: Crawl
+) -> None:
+    owners = _keys(house)
+    assert len(owners) > 10
+    for one in crawled.visits:
+        text = one.text.replace(one.path.partition("?")[0], "")
+        for key, roles in owners.items():
+            if key in text:
+                assert one.role in roles, (one.role, one.path, roles)
+
+
+def _files() -> list[Path]:
+    return [one for one in (Path(settings.WARGAME_PACKS) / "harbour").rglob("*.*") if one.is_file()]
+
+
+def _keys(house: Household) -> dict[str, set[str]]:
+    """Return what opens a person's page, or names it, with who may see it."""
+    roles = {one.handle: one.role for one in house.browsers.values() if one.handle}
+    found: dict[str, set[str]] = {}
+    for person in Person.objects.filter(exercise=house.code):
+        mine = {roles.get(person.handle, "nobody"), "control"}
+        found |= {person.handle: mine, person.rejoin_code: mine}
+    return found

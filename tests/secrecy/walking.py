@@ -1,0 +1,143 @@
+"""Walking: every address that the app knows, filled for a browser, and what it answers."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.secrecy.household import ABSENT, NO_TOKEN, Browser, Household
+from wargame.engine.instruments.projector import Show
+from wargame.rooms.logs import LOGS
+from wargame.web.composer import FORMS
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One answer: who asked for what, and all that came."""
+
+    role: str
+    name: str
+    method: str
+    path: str
+    own: bool
+    status: int
+    headers: dict[str, str]
+    body: str
+
+    @property
+    def text(self) -> str:
+        """Everything that the browser got."""
+        return f"{self.status} {self.headers} {self.body}"
+
+
+def addresses() -> dict[str, tuple[str, ...]]:
+    """Return the name of every address with the names of its arguments."""
+    found = list(_walk(get_resolver(), ()))
+    assert len(dict(found)) == len(found), "two addresses have one name"
+    return dict(found)
+
+
+def _walk(node: URLResolver, args: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for one in node.url_patterns:
+        inside = (*args, *one.pattern.regex.groupindex)
+        if isinstance(one, URLPattern):
+            yield one.name or str(one.pattern), inside
+        else:
+            yield from _walk(one, inside)
+
+
+@dataclass(frozen=True)
+class Place:
+    """An address that can be asked for; `own` where this browser is let in."""
+
+    name: str
+    path: str
+    own: bool
+
+
+def places(
+    house: Household, browser: Browser, *, act: Iterable[str] = ("cable.send",)
+) -> list[Place]:
+    """Return every address, filled with all there is for what is the browser's own."""
+    values = {
+        "act": [*act, "no.such"],
+        "panel": [*LOGS, "nothing"],
+        "proposal": [*house.proposals, ABSENT],
+        "cell": ["ald", "bir", "observer", "control", "nobody"],
+        "what": ["seat", "unseat", "remove", "auto-seat", "door", "nothing"],
+        "way": [NO_TOKEN],
+        "token": [NO_TOKEN],
+        "name": [NO_TOKEN],
+    }
+    found = []
+    for name, args in addresses().items():
+        rest = [one for one in args if one not in {"code", "handle"}]
+        for where, own in _where(args, house, browser):
+            lists = [values[one] if own else values[one][:1] for one in rest]
+            for combination in product(*lists):
+                given = where | dict(zip(rest, combination, strict=True))
+                found.append(Place(name, reverse(name, kwargs=given), own))
+    return found
+
+
+def _where(
+    args: tuple[str, ...], house: Household, browser: Browser
+) -> list[tuple[dict[str, str], bool]]:
+    """Return the exercises and people whose pages are asked for, and which are one's own."""
+    if "handle" in args:
+        mine = browser.handle if browser.role != "removed" else ""
+        pages = [(house.code, one) for one in house.handles]
+        pages += [(house.other, house.outsider), (house.other, mine or ABSENT), (ABSENT, ABSENT)]
+        if browser.role == "outsider":
+            mine = house.outsider
+        return [
+            (
+                {"code": code, "handle": handle},
+                bool(mine) and handle == mine and code == _at(house, browser),
+            )
+            for code, handle in pages
+        ]
+    if "code" in args:
+        return [
+            ({"code": one}, one == _at(house, browser)) for one in (house.code, house.other, ABSENT)
+        ]
+    return [({}, True)]
+
+
+def _at(house: Household, browser: Browser) -> str:
+    """Return the exercise in which a browser is at home."""
+    return house.other if browser.role in {"outsider", "rival"} else house.code
+
+
+def queries(place: Place, house: Household) -> list[str]:
+    """Return what can follow an address after its question mark."""
+    if place.name == "console":
+        return ["", *(f"?do={form}&{asked}" for form in FORMS for asked in _asked(house))]
+    if place.name == "console-preview":
+        shown = [f"?show={one}" for one in (*Show, "nothing")]
+        return ["", *shown, *(f"?show=proposal&proposal={one}" for one in house.proposals)]
+    return [""]
+
+
+def _asked(house: Household) -> list[str]:
+    inject = "inject=masons-offer&phase=vote&indicator=storm"
+    return [inject, *(f"handle={one}&proposal={house.proposals[0]}" for one in house.handles[:1])]
+
+
+def visit(browser: Browser, place: Place, method: str, query: str = "", **more: Any) -> Visit:  # noqa: ANN401 - what the client takes
+    """Ask for an address, and return all that came."""
+    answer = getattr(browser.client, method.lower())(place.path + query, **more)
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    cookies = {f"set-cookie {name}": one.OutputString() for name, one in answer.cookies.items()}
+    return Visit(
+        role=browser.role,
+        name=place.name,
+        method=method,
+        path=place.path + query,
+        own=place.own,
+        status=answer.status_code,
+        headers={**dict(answer.headers), **cookies},
+        body=body.decode(errors="replace"),
+    )
