@@ -5,7 +5,7 @@ import re
 from typing import Any, override
 
 # Whatever follows one of these words in an address opens a door.
-DOORS = re.compile(r"(/(?:enter|join|rejoin|seat|watch|projector|observer|o|p|j|r|s)/)[^/\s'\"]+")
+DOORS = re.compile(r"(/(?:enter|join|rejoin|seat|watch|projector|observer|o|p|j|r|s|x)/)[^/\s'\"]+")
 # A long unbroken word in an address is a token, whatever stands before it.
 TOKEN = re.compile(r"(?<=/)[\w-]{20,}")
 CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
