@@ -53,7 +53,7 @@ def record(
             scenario=cover.scenario,
             state=state,
             now=now or timezone.now(),
-            dice=Chance(cover.seed, by, command_id),
+            dice=Chance(cover.seed, by, bound),
         )
         pen.append(told, by, bound, now or timezone.now())
         if told:
