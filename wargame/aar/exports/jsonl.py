@@ -1,13 +1,16 @@
 """The record as lines of JSON: a cover, then one line an entry.
 
 Control's record is whole, but for the papers of secret ballots, and can be made into an exercise
-again. Any other viewer's record holds what that viewer was told, numbered by its own count: the
-place in the journal and the hand that wrote would tell of what it was not told.
+again. Any other viewer's record holds what that viewer was told. Entries are numbered by their
+viewer's own count, for control too: a gap would tell that somebody changed a secret paper, and the
+command's own mark, which is drawn from its words, could tell what is on it.
 """
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from wargame.engine import Seat, Viewer
@@ -29,8 +32,18 @@ def lines(code: str, viewer: Viewer) -> Iterator[str]:
     whole = viewer.cell == CONTROL
     yield _text(_cover(cover, viewer, whole=whole))
     told = (one for one in reading.records(code) if one.audience.includes(viewer))
-    for number, one in enumerate(told, start=1):
-        yield _text(_whole(one) if whole else _told(one, number))
+    for one in _numbered(told):
+        yield _text(_whole(one) if whole else _told(one))
+
+
+def _numbered(told: Iterable[Record]) -> Iterator[Record]:
+    """Yield records with the numbers of those who were told nothing else."""
+    number = 0
+    commands = groupby(told, key=lambda one: one.command_id)
+    for command, (_, parts) in enumerate(commands, start=1):
+        for part, one in enumerate(parts):
+            number += 1
+            yield replace(one, position=number, command_id=str(command), part=part)
 
 
 def _text(plain: dict[str, Any]) -> str:
@@ -57,9 +70,9 @@ def _cover(cover: Cover, viewer: Viewer, *, whole: bool) -> dict[str, Any]:
     }
 
 
-def _told(one: Record, number: int) -> dict[str, Any]:
+def _told(one: Record) -> dict[str, Any]:
     return {
-        "n": number,
+        "n": one.position,
         "at": one.at.isoformat(),
         "kind": one.kind,
         "body": json.loads(codec.dump(one.event)),
