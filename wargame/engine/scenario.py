@@ -5,46 +5,33 @@ indicators, weights and thresholds are integers or `"n/d"` strings, never floats
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionId, PhaseId
+from wargame.engine.score_sheets import ScoreSheet
+from wargame.engine.sourcing import Basis, Citation, Paragraph, Source
 
-
-class Basis(StrEnum):
-    """How far a source carries a claim: said there, follows from it, or the author's own."""
-
-    STATED = "stated"
-    IMPLIED = "implied"
-    ASSUMED = "assumed"
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One numbered paragraph of a source: its gist in our words, and the checksum of its text."""
-
-    number: int
-    gist: str
-    sha: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document that the scenario is built on."""
-
-    id: str
-    title: str
-    authors: str
-    publisher: str
-    dated: str
-    paragraphs: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a claim stands: a source and the number of a paragraph in it."""
-
-    source: str
-    paragraph: int
+__all__ = [
+    "Basis",
+    "Brief",
+    "Citation",
+    "Delegation",
+    "Exclusion",
+    "Forum",
+    "Indicator",
+    "Inject",
+    "Issue",
+    "LineUp",
+    "Option",
+    "Paragraph",
+    "Phase",
+    "Position",
+    "Round",
+    "Scenario",
+    "ScoreSheet",
+    "Source",
+    "Timing",
+    "WarmUp",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +238,7 @@ class Scenario:
     indicators: tuple[Indicator, ...]
     warm_up: WarmUp
     checksum: str = ""
+    scores: tuple[ScoreSheet, ...] = ()
 
     def lineup(self, wanted: str) -> LineUp | None:
         """Return the line-up of that name, or None."""
