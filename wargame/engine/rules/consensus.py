@@ -25,5 +25,5 @@ CONSENSUS = Rule(
     title="Consensus",
     words="Adopted when nobody objects and one at least agrees.",
     abstention="Who abstains or stays silent stands aside and does not prevent it.",
-    count=_count,
+    counting=_count,
 )

@@ -30,5 +30,5 @@ UNANIMITY = Rule(
     title="Unanimity",
     words="Adopted when all take part and nobody votes against.",
     abstention="Abstaining does not prevent adoption; staying away does.",
-    count=_count,
+    counting=_count,
 )
