@@ -13,7 +13,7 @@ from wargame.engine.names import CellId
 from wargame.web import answers
 from wargame.web.acts import wish
 from wargame.web.console import console_page
-from wargame.web.fields import command_fields
+from wargame.web.fields import Typed, command_fields
 from wargame.web.keepers import Console, for_control
 
 PAGE_ALONE = ("do", "confirm")
@@ -33,6 +33,8 @@ DONE: Mapping[str, str] = {
     "cable.send": "The cable is sent.",
     "inject.release": "The inject is released.",
     "question.answer": "The answer is sent.",
+    "proposal.table": "The text is on the table.",
+    "proposal.withdraw": "The text is off the table.",
     "ballot.call": "The vote is open.",
     "ballot.close": "The vote is counted.",
     "ballot.cancel": "The vote is cancelled.",
@@ -51,8 +53,7 @@ def act(request: HttpRequest, console: Console, act: str) -> HttpResponse:
     words = {name: values for name, values in wanted.words.items() if name not in PAGE_ALONE}
 
     def do() -> tuple[str, str | None]:
-        if act == "exercise.end":
-            _confirmed("".join(wanted.words.get("confirm", [])), console.code)
+        _careful(act, wanted.words, console.code)
         command = orders.command(act, command_fields(act, words))
         answer = acts.submit(console.code, console.seat, command, wanted.command_id)
         return DONE.get(act, "Done."), answer.made
@@ -60,10 +61,18 @@ def act(request: HttpRequest, console: Console, act: str) -> HttpResponse:
     return _answer(request, console, do)
 
 
-def _confirmed(typed: str, code: str) -> None:
-    """Refuse an end that was not confirmed by typing the code of the exercise."""
-    if "".join(typed.split()).upper() != code:
-        raise Refused(Refusal.UNKNOWN, value=typed, field=f"the confirmation, which is {code}")
+def _careful(act: str, words: Typed, code: str) -> None:
+    """Refuse an end without the typed code, and a chosen release that chooses nobody.
+
+    To the engine an inject released to nobody in particular is released as planned, which is not
+    what somebody means who opened the list and ticked no name.
+    """
+    if act == "exercise.end":
+        typed = "".join("".join(words.get("confirm", [])).split()).upper()
+        if typed != code:
+            raise Refused(Refusal.UNKNOWN, value=typed, field=f"the confirmation, which is {code}")
+    if words.get("do") == ["release"] and not (words.get("to") or words.get("everyone")):
+        raise Refused(Refusal.NO_AUDIENCE)
 
 
 @require_POST

@@ -42,7 +42,9 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _shelf() -> list[Shelved]:
-    return [_shelved(slug) for slug in opening.shelf()]
+    """Return the packs, the largest first: the one to warm up with comes after it."""
+    packs = [_shelved(slug) for slug in opening.shelf()]
+    return sorted(packs, key=lambda one: -len(one.scenario.delegations) if one.scenario else 0)
 
 
 def _shelved(slug: str) -> Shelved:

@@ -7,6 +7,7 @@ points at the desk, on which a rehearsed exercise appears like any other.
 import logging
 import secrets
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from django.db import connections
@@ -16,6 +17,8 @@ from wargame.packs import Faulty
 from wargame.people.models import Facilitator
 
 log = logging.getLogger(__name__)
+
+type Play = Callable[[int, int, str], None]
 
 KEPT = 20
 

@@ -44,6 +44,11 @@
     });
   }
 
+  function show() {
+    if (!dialog.open) dialog.showModal();
+    (dialog.querySelector("[autofocus]") || dialog.querySelector("h2"))?.focus();
+  }
+
   async function compose(link) {
     try {
       const body = await fetched(link.href);
@@ -51,8 +56,7 @@
       opened = link.href.split("#")[0];
       dialog.replaceChildren(...body.children);
       restore();
-      if (!dialog.open) dialog.showModal();
-      (dialog.querySelector("[autofocus]") || dialog.querySelector("h2"))?.focus();
+      show();
     } catch {
       location.assign(link.href);
     }
@@ -73,8 +77,8 @@
     });
     if (dialog.open) {
       opened = location.href.split("#")[0];
-      dialog.close();
-      dialog.showModal();
+      dialog.close(); // what stood in the page becomes a dialog of its own
+      show();
     }
   }
 
@@ -91,7 +95,7 @@
     } catch { /* the walls are a convenience; the next change brings another try */ }
   }
 
-  function show(link) {
+  function look(link) {
     preview.dataset.from = link.href;
     const name = document.getElementById("preview-name");
     if (name) name.textContent = `: ${link.textContent.trim()}`;
@@ -121,7 +125,7 @@
     event.preventDefault();
     if ("compose" in link.dataset) compose(link);
     else if ("close" in link.dataset) close();
-    else show(link);
+    else look(link);
   });
 
   // --- Keys --------------------------------------------------------------------------------------
