@@ -61,7 +61,7 @@ def who_must_move(rule: Rule, papers: Papers, stances: Mapping[CellId, str]) -> 
         cheapest=cheapest or (),
         coalitions=tuple(passing.all),
         blocking=tuple(stopping.all),
-        alone=tuple(cell for cell in unsure if _stops(rule, papers, cell)),
+        alone=_alone(rule, papers, unsure),
         complete=passing.complete and stopping.complete,
     )
 
@@ -81,8 +81,11 @@ def blocking(rule: Rule, papers: Papers, among: Cells) -> Sets:
     return smallest(chosen, turning(rule, willing, Choice.NO, adopted=True))
 
 
-def _stops(rule: Rule, papers: Papers, cell: CellId) -> bool:
-    return turning(rule, _all_in_favour(papers), Choice.NO, adopted=True)((cell,))
+def _alone(rule: Rule, papers: Papers, among: Cells) -> Cells:
+    """Return those who stop by themselves what would pass with all in favour."""
+    willing = _all_in_favour(papers)
+    stops = turning(rule, willing, Choice.NO, adopted=True)
+    return () if stops(()) else tuple(cell for cell in among if stops((cell,)))
 
 
 def _all_in_favour(papers: Papers) -> Papers:
