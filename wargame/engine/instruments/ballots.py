@@ -193,9 +193,14 @@ def _close(command: CloseBallot, moment: Moment) -> tuple[Told, ...]:
     event = BallotDecided(
         ballot=ballot.id,
         outcome=RULES[ballot.rule].count(papers),
-        roll_call={} if ballot.secret else dict(ballot.papers),
+        roll_call={} if ballot.secret else _roll(ballot),
     )
     return (Told(event, circle(ballot.circle)),)
+
+
+def _roll(ballot: Ballot) -> dict[CellId, Choice]:
+    """Return who voted what, in the order of the voters: the order of the papers is not public."""
+    return {cell: ballot.papers[cell] for cell in ballot.voters if cell in ballot.papers}
 
 
 def _cancel(command: CancelBallot, moment: Moment) -> tuple[Told, ...]:
