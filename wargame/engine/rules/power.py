@@ -21,20 +21,22 @@ Quota = Callable[[int], int | None]
 """The least weight with which so many members win; None where no weight is enough."""
 
 LARGEST = 40_000_000
-"""Bits of one polynomial beyond which a game is not counted."""
+"""Bits of one polynomial beyond which an assembly is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Game:
+class Assembly:
     """A vote in which numbers and weights decide, and more of either never hurts."""
 
     weights: tuple[int, ...]
     quota: Quota
 
     def __post_init__(self) -> None:
-        """Raise ValueError for a game that cannot be counted."""
+        """Raise ValueError for an assembly that cannot be counted."""
         if not self.weights or min(self.weights) < 0:
-            raise ValueError("A game needs voters, and no weight below zero. Mend the weights.")
+            raise ValueError(
+                "An assembly needs voters, and no weight below zero. Mend the weights."
+            )
         if (sum(self.weights) + 1) * self.bits > LARGEST:
             raise ValueError(
                 "The weights are too large to count all coalitions. Give shares in basis points."
@@ -72,13 +74,13 @@ class Power:
         return Fraction(self.winning, self.coalitions)
 
 
-def weighted(quota: int, weights: Sequence[int]) -> Game:
-    """Return the game in which so much weight wins, as in `[quota; weights]`."""
-    return Game(tuple(weights), lambda _: quota)
+def weighted(quota: int, weights: Sequence[int]) -> Assembly:
+    """Return the assembly in which so much weight wins, as in `[quota; weights]`."""
+    return Assembly(tuple(weights), lambda _: quota)
 
 
-def of_union(papers: Papers, share: Fraction, *, rescue: bool = True) -> Game:
-    """Return the game of a qualified majority of these papers' voters, in their order.
+def of_union(papers: Papers, share: Fraction, *, rescue: bool = True) -> Assembly:
+    """Return the assembly of a qualified majority of these papers' voters, in their order.
 
     Without `rescue` there is no blocking minority of four, or of the fewest and one.
     """
@@ -89,18 +91,21 @@ def of_union(papers: Papers, share: Fraction, *, rescue: bool = True) -> Game:
             return None
         return 0 if voters - members < asked.blocking else asked.people
 
-    return Game(tuple(papers.population[cell] for cell in papers.voters), quota)
+    return Assembly(tuple(papers.population[cell] for cell in papers.voters), quota)
 
 
-def power(game: Game) -> Power:
-    """Return the indices of a game. Takes well under a second for the Union of 27."""
-    joined = _coalitions(game)
+def power(assembly: Assembly) -> Power:
+    """Return the indices of an assembly. Takes well under a second for the Union of 27."""
+    joined = _coalitions(assembly)
     by_size = [
-        _swings(game, _without(joined, weight, game.bits), weight) for weight in game.weights
+        _swings(assembly, _without(joined, weight, assembly.bits), weight)
+        for weight in assembly.weights
     ]
     return Power(
-        winning=sum(_counted(game, one, game.quota(size)) for size, one in enumerate(joined)),
-        coalitions=2 ** len(game.weights),
+        winning=sum(
+            _counted(assembly, one, assembly.quota(size)) for size, one in enumerate(joined)
+        ),
+        coalitions=2 ** len(assembly.weights),
         swings=tuple(sum(sizes) for sizes in by_size),
         shapley_shubik=tuple(_orders(sizes) for sizes in by_size),
     )
@@ -119,12 +124,12 @@ def decimals(value: Fraction, places: int = 6) -> str:
     return f"{scaled // 10**places}.{scaled % 10**places:0{places}}"
 
 
-def _coalitions(game: Game) -> list[int]:
+def _coalitions(assembly: Assembly) -> list[int]:
     """Return the polynomial of the coalitions of each size, from none to all."""
-    sizes = [1] + [0] * len(game.weights)
-    for joined, weight in enumerate(game.weights, start=1):
+    sizes = [1] + [0] * len(assembly.weights)
+    for joined, weight in enumerate(assembly.weights, start=1):
         for size in range(joined, 0, -1):
-            sizes[size] += sizes[size - 1] << (game.bits * weight)
+            sizes[size] += sizes[size - 1] << (assembly.bits * weight)
     return sizes
 
 
@@ -136,11 +141,11 @@ def _without(joined: list[int], weight: int, bits: int) -> list[int]:
     return left
 
 
-def _swings(game: Game, others: list[int], weight: int) -> list[int]:
+def _swings(assembly: Assembly, others: list[int], weight: int) -> list[int]:
     """Return, for each size, the losing coalitions of others that win with this voter."""
     return [
-        _counted(game, one, _less(game.quota(size + 1), weight))
-        - _counted(game, one, game.quota(size))
+        _counted(assembly, one, _less(assembly.quota(size + 1), weight))
+        - _counted(assembly, one, assembly.quota(size))
         for size, one in enumerate(others)
     ]
 
@@ -149,18 +154,18 @@ def _less(quota: int | None, weight: int) -> int | None:
     return None if quota is None else max(0, quota - weight)
 
 
-def _counted(game: Game, polynomial: int, least: int | None) -> int:
+def _counted(assembly: Assembly, polynomial: int, least: int | None) -> int:
     """Return how many coalitions of a polynomial weigh so much at least."""
     if least is None:
         return 0
-    return (polynomial >> (game.bits * least)) % ((1 << game.bits) - 1)
+    return (polynomial >> (assembly.bits * least)) % ((1 << assembly.bits) - 1)
 
 
-def qualified_majority(papers: Papers) -> Game:
-    """Return the game of a qualified majority on a proposal."""
+def qualified_majority(papers: Papers) -> Assembly:
+    """Return the assembly of a qualified majority on a proposal."""
     return of_union(papers, Fraction(55, 100))
 
 
-def reinforced_majority(papers: Papers) -> Game:
-    """Return the game of a qualified majority without a proposal."""
+def reinforced_majority(papers: Papers) -> Assembly:
+    """Return the assembly of a qualified majority without a proposal."""
     return of_union(papers, Fraction(72, 100), rescue=False)

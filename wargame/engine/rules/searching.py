@@ -7,7 +7,6 @@ of their kind, and a search over how many of each kind finds a true minimum.
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from wargame.engine.names import CellId
 from wargame.engine.rules.ballot_paper import Cells
@@ -103,7 +102,7 @@ class _Search:
     def _best(self, left: Cells, more: int) -> Cells:
         """Return a set that no so many of those left could beat."""
         kinds = Pool(left, self.pool.kind, self.pool.weight).kinds
-        return tuple(cell for cells in kinds for cell in islice(cells, more))
+        return tuple(cell for cells in kinds for cell in cells[:more])
 
 
 def smallest(pool: Pool, turns: Turns, *, limit: int = 24, tests: int = 2500) -> Sets:

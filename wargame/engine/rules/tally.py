@@ -5,7 +5,6 @@ It belongs to no exercise. A command and a page ask it; neither knows a rule.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from wargame.engine.names import CellId
 from wargame.engine.rules.ballot_paper import Cells, Choice, Outcome, Papers, Rule, percent
@@ -101,10 +100,11 @@ def _faults(vote: Vote, body: Body) -> Iterator[str]:
             f"{_quoted(unknown)} stands not in the table “{body.title}” of {body.year}."
             f" Choose from: {', '.join(body.ids)}."
         )
-    for (one, some), (other, more) in combinations(groups.items(), 2):
-        for cell in dict.fromkeys(some):
-            if cell in more:
-                yield f"{cell} cannot be {one} and {other} at once. Take it out of one of them."
+    for cell in named:
+        twice = [group for group, cells in groups.items() if cell in cells]
+        if len(twice) > 1:
+            said = " and ".join(twice)
+            yield f"{cell} cannot be {said} at once. Take it out of all but one."
 
 
 def _quoted(cells: list[CellId]) -> str:
