@@ -27,21 +27,27 @@ class Copy:
         self._head = 0
         self._pictures: dict[Viewer, tuple[int, int, Picture]] = {}
 
-    def look(self, viewer: Viewer, *, keep: bool) -> tuple[Picture, int, int]:
-        """Return a viewer's picture, how many entries it heard, and the head it was read at."""
+    def look(self, *viewers: Viewer, keep: bool) -> tuple[tuple[Picture, int, int], ...]:
+        """Return the pictures of viewers, how much each heard, and the head they were read at.
+
+        The journal is read once for all of them.
+        """
         with self._lock:
             fresh = list(reading.records(self.code, after=self._head))
             if keep:
                 self._take(fresh)
                 fresh = []
-            position, heard, picture = self._pictures.get(viewer, (0, 0, BLANK))
-            for one in (*self._since(position), *fresh):
-                if one.audience.includes(viewer):
-                    picture, heard = evolve(picture, one.event, one.at), heard + 1
-                position = one.position
-            if keep:
-                self._pictures[viewer] = (position, heard, picture)
-            return picture, heard, position
+            return tuple(self._fold(viewer, fresh, keep=keep) for viewer in viewers)
+
+    def _fold(self, viewer: Viewer, fresh: list[Record], *, keep: bool) -> tuple[Picture, int, int]:
+        position, heard, picture = self._pictures.get(viewer, (0, 0, BLANK))
+        for one in (*self._since(position), *fresh):
+            if one.audience.includes(viewer):
+                picture, heard = evolve(picture, one.event, one.at), heard + 1
+            position = one.position
+        if keep:
+            self._pictures[viewer] = (position, heard, picture)
+        return picture, heard, position
 
     def _take(self, fresh: list[Record]) -> None:
         if not fresh:
@@ -60,7 +66,7 @@ class Copy:
                 for one in reading.records(self.code, after=position)
                 if one.position <= self._head
             ]
-        return [one for one in self._records if one.position > position]
+        return self._records[position + 1 - self._first :]  # positions have no gaps
 
 
 _copies: OrderedDict[str, Copy] = OrderedDict()

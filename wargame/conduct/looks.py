@@ -1,5 +1,6 @@
 """Looking: the picture of any viewer, as it stands now."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from wargame.journal import reading
 from wargame.journal.reading import heads
 from wargame.journal.record import NoSuchExercise
 
-__all__ = ["Look", "NoSuchExercise", "heads", "look", "since"]
+__all__ = ["Look", "NoSuchExercise", "heads", "look", "look_all", "since"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,16 @@ def look(code: str, viewer: Viewer) -> Look:
     """Return what a viewer sees now; raises NoSuchExercise."""
     reading.cover(code)
     keep = not transaction.get_connection().in_atomic_block
-    return Look(*copy_of(code).look(viewer, keep=keep))
+    (seen,) = copy_of(code).look(viewer, keep=keep)
+    return Look(*seen)
+
+
+def look_all(code: str, viewers: Collection[Viewer]) -> dict[Viewer, Look]:
+    """Return what each of these viewers sees at one and the same moment; raises NoSuchExercise."""
+    reading.cover(code)
+    keep = not transaction.get_connection().in_atomic_block
+    seen = copy_of(code).look(*viewers, keep=keep)
+    return {viewer: Look(*it) for viewer, it in zip(viewers, seen, strict=True)}
 
 
 def since(code: str, viewer: Viewer, heard: int) -> tuple[Heard, ...]:

@@ -46,7 +46,7 @@ def record(
         if earlier:
             told = tuple(Told(one.event, one.audience) for one in earlier)
             return Answer(told, _made(name, told), repeated=True)
-        state, _, _ = copy_of(code).look(STATE, keep=keep)
+        ((state, _, _),) = copy_of(code).look(STATE, keep=keep)
         told = decide(
             command,
             by=by,

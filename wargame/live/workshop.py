@@ -50,18 +50,19 @@ def look_round(code: str, painters: Iterable[Painter], handles: Iterable[str]) -
 
     People are looked up last: whoever was seated elsewhere meanwhile gets nothing of this.
     """
-    head, due_at, paintings = 0, None, {}
-    company = gather(code)
-    for painter in painters:
+    brushes = tuple(painters)
+    seen = looks.look_all(code, tuple({Viewer(painter.cell) for painter in brushes}))
+    company, paintings = gather(code), {}
+    for painter in brushes:
         viewer = Viewer(painter.cell)
-        seen = looks.look(code, viewer)
         # The lobby hears what an observer hears; its company is that of nobody in particular.
-        beheld = company.company(None if painter.kind == "lobby" else viewer)
-        panels = painter.paint(seen.picture, beheld)
-        paintings[painter.kind, painter.cell] = Painting(seen.heard, panels, digest(panels))
-        head = min(head or seen.head, seen.head)
-        due_at = strict_deadline(seen.picture)
-    return Round(head, due_at, paintings, places(code, handles))
+        present = company.company(None if painter.kind == "lobby" else viewer)
+        panels = painter.paint(seen[viewer].picture, present)
+        painting = Painting(seen[viewer].heard, panels, digest(panels))
+        paintings[painter.kind, painter.cell] = painting
+    some = next(iter(seen.values()))
+    due_at = strict_deadline(some.picture)
+    return Round(some.head, due_at, paintings, places(code, handles))
 
 
 def strict_deadline(picture: Picture) -> float | None:
