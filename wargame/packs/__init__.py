@@ -8,6 +8,7 @@ file, its key and what to write instead. This package knows no Django and keeps 
     positions.toml    what each delegation wants, refuses and could give
     issues.toml       what is settled, by which options, and which of them do not fit together
     injects.toml      what control can let happen
+    scores.toml       what outcomes are worth to whom, as the author assumes; may be left out
     briefs/<cell>.md  what one delegation alone reads; `[A P20]` cites paragraph 20 of source A
     walkthrough.toml  a whole exercise, step by step, which must play as it is written
 
@@ -19,15 +20,18 @@ from wargame.packs.counting import count, inventory
 from wargame.packs.faults import Fault, Faulty
 from wargame.packs.files import slugs
 from wargame.packs.playing import Played, play
-from wargame.packs.reading import check, read, walkthrough
+from wargame.packs.reading import calibration, check, read, walkthrough
+from wargame.packs.scoring import Calibration
 from wargame.packs.steps import Step, Walkthrough, filled
 
 __all__ = [
+    "Calibration",
     "Fault",
     "Faulty",
     "Played",
     "Step",
     "Walkthrough",
+    "calibration",
     "check",
     "count",
     "filled",

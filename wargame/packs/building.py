@@ -7,7 +7,6 @@ from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionI
 from wargame.engine.scenario import (
     Basis,
     Brief,
-    Citation,
     Delegation,
     Exclusion,
     Forum,
@@ -25,9 +24,10 @@ from wargame.engine.scenario import (
     WarmUp,
 )
 from wargame.packs import shapes
-from wargame.packs.citations import AUTHOR, CITATION
+from wargame.packs.citations import cited
 from wargame.packs.files import Pack
 from wargame.packs.papers import split
+from wargame.packs.scoring import build_scores
 
 
 def build(pack: Pack) -> Scenario:
@@ -61,6 +61,7 @@ def build(pack: Pack) -> Scenario:
         indicators=tuple(map(_indicator, frame.indicators)),
         warm_up=WarmUp(frame.warm_up.question, tuple(frame.warm_up.options)),
         checksum=pack.checksum,
+        scores=build_scores(pack),
     )
 
 
@@ -70,13 +71,6 @@ def _cells(names: list[str]) -> tuple[CellId, ...]:
 
 def _basis(row: shapes.Cited) -> Basis:
     return Basis(row.basis)
-
-
-def _citations(row: shapes.Cited) -> tuple[Citation, ...]:
-    """Return what a row cites; the author's own assumption cites nothing."""
-    main = () if row.source == AUTHOR else (Citation(row.source, row.paragraph),)
-    others = (match for match in map(CITATION.fullmatch, row.also) if match)
-    return (*main, *(Citation(match.group(1), int(match.group(2))) for match in others))
 
 
 def _source(row: shapes.SourceRow) -> Source:
@@ -139,9 +133,7 @@ def _issue(row: shapes.IssueRow) -> Issue:
 
 
 def _option(row: shapes.OptionRow) -> Option:
-    return Option(
-        OptionId(row.id), row.title, row.text, _basis(row), _citations(row), row.costs.strip()
-    )
+    return Option(OptionId(row.id), row.title, row.text, _basis(row), cited(row), row.costs.strip())
 
 
 def _exclusion(row: shapes.ExclusionRow) -> Exclusion:
@@ -168,7 +160,7 @@ def _forum(row: shapes.ForumRow) -> Forum:
 
 def _position(row: shapes.PositionRow) -> Position:
     cell, note = CellId(row.cell), row.note.strip()
-    return Position(row.id, cell, row.kind, row.text, _basis(row), _citations(row), note)
+    return Position(row.id, cell, row.kind, row.text, _basis(row), cited(row), note)
 
 
 def _briefs(pack: Pack) -> tuple[Brief, ...]:
@@ -191,7 +183,7 @@ def _inject(row: shapes.InjectRow) -> Inject:
         effects={IndicatorId(name): change for name, change in row.effects.items()},
         objectives=tuple(row.objectives),
         basis=_basis(row),
-        citations=_citations(row),
+        citations=cited(row),
         public=row.public,
     )
 
@@ -206,7 +198,7 @@ def _indicator(row: shapes.IndicatorRow) -> Indicator:
         audience=_hearers(row.audience),
         moves_with=row.moves_with,
         basis=_basis(row),
-        citations=_citations(row),
+        citations=cited(row),
     )
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from wargame.engine.scenario import Citation
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
 from wargame.packs.places import Spot, number
+from wargame.packs.shapes import Cited
 
 AUTHOR = "author"
 CITING = (
@@ -15,6 +17,7 @@ CITING = (
     ("issues.toml", "issues[].options[]"),
     ("issues.toml", "exclusions[]"),
     ("injects.toml", "injects[]"),
+    ("scores.toml", "sheets[].stakes[]"),
 )
 CITATION = re.compile(r"([A-Z][A-Za-z0-9]{0,7}) P([0-9]{1,4})")
 Paragraphs = dict[str, set[int]]
@@ -32,6 +35,13 @@ def paragraphs(pack: Pack) -> Paragraphs | None:
         if spot.name in found and number(spot.value) is not None:
             found[spot.name].add(spot.value)
     return found
+
+
+def cited(row: Cited) -> tuple[Citation, ...]:
+    """Return what a row cites; the author's own assumption cites nothing."""
+    main = () if row.source == AUTHOR else (Citation(row.source, row.paragraph),)
+    others = (match for match in map(CITATION.fullmatch, row.also) if match)
+    return (*main, *(Citation(match.group(1), int(match.group(2))) for match in others))
 
 
 def faults_of_citations(pack: Pack) -> Iterator[Fault]:

@@ -25,6 +25,7 @@ def inventory(scenario: Scenario, walkthrough: Walkthrough) -> str:
         (options, "option"),
         (len(scenario.exclusions), "exclusion"),
         (len(scenario.injects), "inject"),
+        (len(scenario.scores), "score sheet"),
         (len(scenario.briefs), "brief"),
         (len(walkthrough.steps), "step"),
     )

@@ -23,6 +23,8 @@ TABLES = (
     "injects.toml",
     "walkthrough.toml",
 )
+OPTIONAL = ("scores.toml",)
+"""Tables that a pack may do without."""
 LARGEST = 1024 * 1024
 DEEPEST = 8
 LONGEST = 20 * 1024
@@ -86,6 +88,9 @@ def open_pack(folder: Path) -> Pack:
         pack.faults.append(Fault(pack.slug, "", said))
     for name in TABLES:
         _take_table(pack, folder, name)
+    for name in OPTIONAL:
+        if (folder / name).exists() or (folder / name).is_symlink():
+            _take_table(pack, folder, name)
     for path in sorted(folder.glob("briefs/*.md")):
         if not path.name.startswith("."):
             _take_brief(pack, folder, path)
@@ -193,7 +198,8 @@ def _in_string(name: str, path: str, value: str, longest: int) -> list[Fault]:
 
 
 def _report_strangers(pack: Pack, folder: Path) -> None:
+    known = (*TABLES, *OPTIONAL)
     for path in sorted(folder.glob("*.toml")):
-        if path.name not in TABLES and not path.name.startswith("."):
-            said = f"No pack has such a file. Take it out; those it has are: {', '.join(TABLES)}."
+        if path.name not in known and not path.name.startswith("."):
+            said = f"No pack has such a file. Take it out; those it has are: {', '.join(known)}."
             pack.faults.append(Fault(path.name, "", said))

@@ -15,6 +15,8 @@ from wargame.packs.paces import faults_of_play, faults_of_steps
 from wargame.packs.papers import faults_of_briefs
 from wargame.packs.references import strangers, twins
 from wargame.packs.rounds import faults_of_rounds
+from wargame.packs.scores import faults_of_scores
+from wargame.packs.scoring import Calibration, build_calibration
 from wargame.packs.shaping import faults_of_shape
 from wargame.packs.steps import Walkthrough, build_walkthrough
 
@@ -27,6 +29,7 @@ CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     faults_of_forums,
     faults_of_citations,
     faults_of_matter,
+    faults_of_scores,
     faults_of_briefs,
     faults_of_steps,
 )
@@ -45,6 +48,11 @@ def read(folder: Path) -> Scenario:
 def walkthrough(folder: Path) -> Walkthrough:
     """Return the walkthrough of the pack in a folder. Raises Faulty with every fault it has."""
     return build_walkthrough(_sound(folder))
+
+
+def calibration(folder: Path) -> Calibration | None:
+    """Return what the scores of a pack aim at, or None. Raises Faulty with every fault."""
+    return build_calibration(_sound(folder))
 
 
 def _sound(folder: Path) -> Pack:

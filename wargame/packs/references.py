@@ -59,6 +59,12 @@ REFERENCES = (
     Reference("injects.toml", "injects[].phase", PHASE, ("",)),
     Reference("injects.toml", "injects[].effects{}", INDICATOR),
     Reference("injects.toml", "injects[].objectives[]", OBJECTIVE),
+    Reference("scores.toml", "sheets[].cell", DELEGATION),
+    Reference("scores.toml", "sheets[].coefficients{}", INDICATOR),
+    Reference("scores.toml", "sheets[].stakes[].issue", ISSUE),
+    Reference("scores.toml", "sheets[].stakes[].flips[].indicator", INDICATOR),
+    Reference("scores.toml", "sheets[].bonuses[].when{}", ISSUE),
+    Reference("scores.toml", "calibration.levels{}", INDICATOR),
     Reference("walkthrough.toml", "lineup", LINEUP),
     Reference("walkthrough.toml", "timing", TIMING),
 )
@@ -78,6 +84,7 @@ UNIQUE = (
     ("issues.toml", "issues[].id"),
     ("issues.toml", "exclusions[].id"),
     ("injects.toml", "injects[].id"),
+    ("scores.toml", "sheets[].id"),
 )
 
 UNIQUE_WITHIN = (
@@ -89,6 +96,7 @@ UNIQUE_WITHIN = (
     ("scenario.toml", "indicators[]", "audience[]"),
     ("sources.toml", "sources[]", "paragraphs[].number"),
     ("issues.toml", "issues[]", "options[].id"),
+    ("scores.toml", "sheets[]", "stakes[].issue"),
     ("injects.toml", "injects[]", "to[]"),
     ("injects.toml", "injects[]", "objectives[]"),
 )

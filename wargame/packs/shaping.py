@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
 from wargame.packs.places import Table, name_of
-from wargame.packs.shapes import SHAPES
+from wargame.packs.score_shapes import EVERY_SHAPE
 
 _SENTENCES = {
     "missing": "This key is missing. Write it.",
@@ -39,7 +39,7 @@ def faults_of_shape(pack: Pack) -> Iterator[Fault]:
     """Yield every fault of the shape of every file that could be read."""
     for file, table in pack.tables.items():
         try:
-            SHAPES[file].model_validate(table)
+            EVERY_SHAPE[file].model_validate(table)
         except ValidationError as found:
             for one in found.errors(include_url=False):
                 yield Fault(file, key_of(table, one["loc"]), _sentence(file, one))
@@ -80,7 +80,7 @@ def wording(one: ErrorDetails) -> str:
 
 
 def _no_such_key(file: str, loc: Loc) -> str:
-    known = _keys(SHAPES[file], loc[:-1])
+    known = _keys(EVERY_SHAPE[file], loc[:-1])
     near = get_close_matches(str(loc[-1]), known, n=1)
     if near:
         return f"There is no such key here. Did you mean “{near[0]}”?"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
@@ -9,6 +10,9 @@ from pydantic_core import PydanticCustomError
 
 from wargame.engine.names import RESERVED
 from wargame.engine.rules import RULES
+
+_FRACTION = re.compile(r"-?[0-9]{1,6}(/[1-9][0-9]{0,3})?\Z")
+_LARGE = 1_000_000
 
 
 def _like(pattern: str, sentence: str) -> Callable[[str], str]:
@@ -34,6 +38,21 @@ def _rule(value: str) -> str:
     if value not in RULES:
         said = f"There is no rule “{value}”. Write one of: {', '.join(RULES)}."
         raise PydanticCustomError("pack.rule", "{sentence}", {"sentence": said})
+    return value
+
+
+def _number(value: object) -> object:
+    known = isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGE
+    if not known and not (isinstance(value, str) and _FRACTION.match(value)):
+        said = "Write a whole number, or a fraction in quotes, as in “5/2”; six digits at most."
+        raise PydanticCustomError("pack.number", "{sentence}", {"sentence": said})
+    return value
+
+
+def _share(value: str) -> str:
+    if not _FRACTION.match(value) or not 0 <= Fraction(value) <= 1:
+        said = "Write a share from “0” to “1”, as in “1/20”."
+        raise PydanticCustomError("pack.share", "{sentence}", {"sentence": said})
     return value
 
 
@@ -77,4 +96,6 @@ Shape = Literal[
 Label = Annotated[str, Field(max_length=40), AfterValidator(_written)]
 Rule = Annotated[str, AfterValidator(_rule)]
 Hearers = Annotated[Any, AfterValidator(_hearers)]
+Number = Annotated[Any, AfterValidator(_number)]
+Share = Annotated[str, AfterValidator(_share)]
 Weight = Annotated[int, Field(ge=1, le=1_000_000)]
