@@ -3,13 +3,22 @@
 import random
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 from django.utils import timezone
 
 from tests.live.house import House, Page
 from wargame import packs
 from wargame.conduct import bell, rehearsal
+from wargame.live import switchboard
 from wargame.packs import Step
+
+
+@pytest.fixture(autouse=True)
+def calm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody's presence changes between a painting and the next: that is weather."""
+    monkeypatch.setattr(switchboard, "TICKS_TO_STOCKTAKING", 10**6)
+
 
 type Everybody = dict[tuple[str, str], Page]
 

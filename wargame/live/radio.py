@@ -38,6 +38,7 @@ class Radio:
         self._me = uuid.uuid4().hex
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
         self._layer: Any = None
         self._unsaid: set[str] = set()
         self._saying: asyncio.Task[None] | None = None
@@ -63,18 +64,26 @@ class Radio:
                 self._layer = channel_layers.make_backend("default")
                 if not isinstance(self._layer, InMemoryChannelLayer):
                     self._loop = asyncio.new_event_loop()
-                    threading.Thread(target=self._run, name="radio", daemon=True).start()
+                    self._thread = threading.Thread(target=self._run, name="radio", daemon=True)
+                    self._thread.start()
                     atexit.register(self._farewell)
         return self._loop is not None
 
     def _run(self) -> None:
         assert self._loop is not None  # noqa: S101 - for the type checker; `_on` has set it
-        asyncio.set_event_loop(self._loop)
         self._loop.run_forever()
+        self._loop.close()
 
     def _soon(self, call: Callable[..., None], *args: str) -> None:
         if self._loop is not None:
             self._loop.call_soon_threadsafe(call, *args)
+
+    def close(self) -> None:
+        """Switch the radio off for good, and wait until it is silent."""
+        if self._loop is not None and self._thread is not None:
+            atexit.unregister(self._farewell)
+            self._loop.call_soon_threadsafe(self._loop.create_task, self._end())
+            self._thread.join()
 
     # --- In the radio's own thread --------------------------------------------------------------
 
@@ -148,3 +157,11 @@ class Radio:
         if self._saying is not None:
             await asyncio.wait([self._saying])
         done.set()
+
+    async def _end(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await self._layer.close_pools()
+        asyncio.get_running_loop().stop()

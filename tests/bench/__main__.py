@@ -1,0 +1,38 @@
+"""Measure fan-out and a full room; print one JSON object for each."""
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench.fanout import fanout
+from tests.bench.machine import CLIENT_CORE, SERVER_CORE, pin
+from tests.bench.room import room
+from tests.rig.served import Backstage, Stage
+
+
+def no_server() -> str:
+    """Say that a measurement needs neither PostgreSQL nor Redis."""
+    raise RuntimeError("The measurements run on a laptop's set-up: SQLite, one process.")
+
+
+def main(chosen: list[str]) -> None:
+    """Run the measurements that were chosen, or all."""
+    pin(os.getpid(), CLIENT_CORE)
+    with tempfile.TemporaryDirectory(prefix="wargame-bench-") as name:
+        folder = Path(name)
+        for measure in (fanout, room):
+            if chosen and measure.__name__ not in chosen:
+                continue
+            stage = Stage(Backstage(folder, postgres=no_server, redis=no_server))
+            try:
+                app = stage.serve()
+                pin(app.process.pid, SERVER_CORE)
+                print(json.dumps(measure(app, folder)), flush=True)
+            finally:
+                stage.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
