@@ -14,6 +14,10 @@ def test_lists_stay_lists_and_blanks_fall_away() -> None:
     }
 
 
+def test_a_list_of_which_nothing_was_ticked_is_empty() -> None:
+    assert command_fields("cable.send", {"text": ["Hi"]}) == {"to": [], "text": "Hi"}
+
+
 def test_choices_that_are_left_open_are_left_out() -> None:
     words = typed(QueryDict("title=T&choices.S1=b&choices.S2=&clauses=one&clauses=&circle="))
     assert command_fields("proposal.table", words) == {

@@ -20,7 +20,7 @@ ONE = re.compile(r"([A-Z]\w{0,7}) P(\d{1,4})")
 @lru_cache(maxsize=64)
 def brief(text: str, sources: tuple[Source, ...]) -> SafeString:
     """Return the text as HTML. A citation that no source knows stays plain words."""
-    markdown, env = _markdown(), {"known": known(sources)}
+    markdown, env = _markdown(), {"known": _known(sources)}
     tokens = markdown.parse(text, env)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
@@ -39,8 +39,7 @@ def anchor(citation: Citation) -> str:
     return f"cite-{citation.source}-{citation.paragraph}"
 
 
-def known(sources: tuple[Source, ...]) -> dict[Citation, tuple[Source, Paragraph]]:
-    """Return every paragraph that can be cited, in the order of the documents."""
+def _known(sources: tuple[Source, ...]) -> dict[Citation, tuple[Source, Paragraph]]:
     return {
         Citation(source.id, paragraph.number): (source, paragraph)
         for source in sources

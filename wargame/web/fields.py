@@ -24,10 +24,11 @@ def typed(*given: QueryDict) -> Typed:
 def command_fields(act: str, words: Typed) -> dict[str, Any]:
     """Return the fields of an act's command; `choices.S1` becomes an entry of `choices`.
 
-    Keys that the command does not know are kept, so that the command refuses them.
+    A list of which nothing was ticked is empty. Keys that the command does not know are kept, so
+    that the command refuses them.
     """
     hints = get_type_hints(ACTS[act].command) if act in ACTS else {}
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {name: [] for name, hint in hints.items() if _is_list(hint)}
     for key, values in words.items():
         name, dot, part = key.partition(".")
         if dot:

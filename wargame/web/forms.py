@@ -79,6 +79,7 @@ def context(
     return {
         "act": act,
         "draft": draft_name(act, values),
+        "done": DONE.get(act, ""),
         "setting": setting,
         "others": [one for one in setting.delegations if one.id != cell],
         "classifications": CLASSIFICATIONS,

@@ -38,23 +38,6 @@ class Step:
     href: str = ""
     act: str = ""
 
-    @property
-    def tab(self) -> str:
-        """The part of the room in which that stands; a phone shows one at a time."""
-        return TABS.get(self.href, "")
-
-
-TABS = {
-    "#ballots": "table",
-    "#proposals": "table",
-    "#draft": "table",
-    "#caucuses": "talk",
-    "#caucus": "talk",
-    "#statement": "talk",
-    "#cable": "cables",
-    "#intent": "brief",
-}
-
 
 def _vote(scene: Scene) -> Step | None:
     for ballot in scene.picture.ballots.open:

@@ -7,7 +7,7 @@ from typing import Any
 from wargame.engine.instruments.briefs import Paper
 from wargame.engine.names import OBSERVER
 from wargame.engine.scenario import Citation, Paragraph, Position, Source
-from wargame.rooms.briefing import anchor, cited, known
+from wargame.rooms.briefing import anchor, cited
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.playing import runs
 from wargame.rooms.panels.windows import newest
@@ -24,7 +24,7 @@ KINDS = {
     "trade": "What you could give",
 }
 
-Note = tuple[str, Citation, Source, Paragraph]
+Notes = list[tuple[Source, list[tuple[str, Paragraph]]]]
 
 
 def _brief(scene: Scene) -> dict[str, Any]:
@@ -46,14 +46,18 @@ def _by_kind(positions: Iterable[Position]) -> list[tuple[str, list[Position]]]:
     return [(KINDS.get(kind, kind.capitalize()), list(ones)) for kind, ones in groups]
 
 
-def _notes(paper: Paper, sources: tuple[Source, ...]) -> list[Note]:
-    """Return what the brief and its positions cite, in the order of the documents."""
+def _notes(paper: Paper, sources: tuple[Source, ...]) -> Notes:
+    """Return what the brief and its positions cite, by document, each under its anchor."""
     wanted = {*cited(paper.body), *(c for one in paper.positions for c in one.citations)}
-    return [
-        (anchor(one), one, source, paragraph)
-        for one, (source, paragraph) in known(sources).items()
-        if one in wanted
+    found = [
+        (source, [(anchor(c), p) for p in source.paragraphs if (c := _at(source, p)) in wanted])
+        for source in sources
     ]
+    return [(source, notes) for source, notes in found if notes]
+
+
+def _at(source: Source, paragraph: Paragraph) -> Citation:
+    return Citation(source.id, paragraph.number)
 
 
 BRIEF = Panel("brief", "rooms/room/brief.html", ("setting", "clock", "briefs"), _brief)
