@@ -1,0 +1,321 @@
+"""Twins: two histories that differ only in what one viewer may not see.
+
+A scene is a little story with its cast. Where the viewer hears nothing of it, it is told in one
+history alone, or in other words in the other one; where the viewer hears a part, only what it does
+not hear may differ. Who hears what is written down here by hand, and nowhere asked of the app.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from random import Random
+from typing import Any
+
+from tests.helpers.little import CELLS
+from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR
+
+VIEWERS = (*CELLS, OBSERVER, PROJECTOR, CONTROL)
+EVERYONE = frozenset({*CELLS, OBSERVER, PROJECTOR})
+TEXTS = ("text", "subject", "title", "wants", "trades", "expects", "reason", "clauses")
+
+
+@dataclass(frozen=True)
+class Step:
+    """An act, and the cells that hear of it; control does too, but for what is sealed.
+
+    A free step can be left out without any other step noticing. `name` is what later steps call
+    the thing that it makes, with a dollar before it.
+    """
+
+    by: str
+    act: str
+    given: Mapping[str, Any]
+    ears: frozenset[str]
+    free: bool = False
+    sealed: bool = False
+    name: str = ""
+
+    def heard_by(self, viewer: str) -> bool:
+        """Tell whether a viewer learns of this."""
+        return viewer in self.ears or (viewer == CONTROL and not self.sealed)
+
+    def reworded(self) -> "Step":
+        """Return the same act with other words, which are longer, too."""
+        return replace(self, given={name: _other(name, one) for name, one in self.given.items()})
+
+
+def _other(name: str, value: Any) -> Any:  # noqa: ANN401 - any field of a command
+    if name not in TEXTS:
+        return value
+    if isinstance(value, list):
+        return [*value, "A clause more, and more to read."]
+    return f"{value} And that is by no means all of it."
+
+
+Pair = tuple[Step | None, Step | None]
+Scene = list[Pair]
+
+
+@dataclass
+class Author:
+    """Writes scenes for one viewer."""
+
+    chance: Random
+    viewer: str
+    things: int = 0
+    told: list[Scene] = field(default_factory=list)
+
+    def write(self) -> list[Pair]:
+        """Return some scenes, woven into each other."""
+        for _ in range(self.chance.randint(2, 5)):
+            self.told.append(self.chance.choice(SCENES)(self))
+        return list(self._woven())
+
+    def _woven(self) -> Iterator[Pair]:
+        threads = [list(scene) for scene in self.told if scene]
+        while threads:
+            thread = self.chance.choice(threads)
+            yield thread.pop(0)
+            threads = [one for one in threads if one]
+
+    def cast(self, least: int = 1, most: int = 3) -> list[str]:
+        """Return some delegations in any order."""
+        return self.chance.sample(CELLS, self.chance.randint(least, most))
+
+    def thing(self) -> str:
+        """Return a name for the next thing."""
+        self.things += 1
+        return f"thing{self.things}"
+
+    def words(self) -> str:
+        """Return some words."""
+        return " ".join(self.chance.choices(("wood", "light", "rain", "roots", "wind"), k=3))
+
+    def vary(self, *steps: Step) -> Scene:
+        """Return a scene that may differ where the viewer hears nothing."""
+        if not any(step.heard_by(self.viewer) for step in steps):
+            differ = self._difference()
+            return [differ(step) for step in steps]
+        return [
+            self._difference()(step)
+            if step.free and not step.heard_by(self.viewer)
+            else (step, step)
+            for step in steps
+        ]
+
+    def _difference(self) -> Callable[[Step], Pair]:
+        return self.chance.choice(
+            (
+                lambda step: (step, step),
+                lambda step: (step, None),
+                lambda step: (None, step),
+                lambda step: (step, step.reworded()),
+            )
+        )
+
+
+def hears(*cells: str) -> frozenset[str]:
+    """Return these ears."""
+    return frozenset(cells) - {CONTROL}
+
+
+def cable(author: Author) -> Scene:
+    """Somebody writes to some others."""
+    sender, *to = author.cast(2, 4)
+    by = author.chance.choice((sender, CONTROL))
+    words = {"to": to, "subject": author.words(), "text": author.words()}
+    return author.vary(Step(by, "cable.send", words, hears(by, *to)))
+
+
+def caucus(author: Author) -> Scene:
+    """Two talk; a third is asked in, declines or joins, and hears only what is said from then."""
+    one, two, three = author.cast(3, 3)
+    name, pair, all_ = author.thing(), hears(one, two), hears(one, two, three)
+    this = {"caucus": f"${name}"}
+
+    def say(by: str, ears: frozenset[str]) -> Step:
+        return Step(by, "caucus.say", {**this, "text": author.words()}, ears, free=True)
+
+    steps = [
+        Step(one, "caucus.open", {"title": author.words(), "invite": [two]}, pair, name=name),
+        say(one, hears(one)),
+        Step(two, "caucus.join", this, pair),
+        say(two, pair),
+        say(CONTROL, pair),
+        Step(two, "caucus.invite", {**this, "cell": three}, all_),
+        say(one, pair),
+        Step(three, author.chance.choice(("caucus.join", "caucus.leave")), this, all_),
+    ]
+    joined = steps[-1].act == "caucus.join"
+    ears = all_ if joined else pair
+    steps += [say(one, ears), Step(one, "caucus.close", this, ears)]
+    return author.vary(*steps[: author.chance.randint(1, len(steps))])
+
+
+def intent(author: Author) -> Scene:
+    """A delegation writes down what it wants."""
+    (cell,) = author.cast(1, 1)
+    words = {"wants": author.words(), "trades": author.words()}
+    return author.vary(Step(cell, "intent.state", words, hears(cell)))
+
+
+def brief(author: Author) -> Scene:
+    """A delegation opens its brief."""
+    (cell,) = author.cast(1, 1)
+    return author.vary(Step(cell, "brief.open", {}, hears(cell)))
+
+
+def question(author: Author) -> Scene:
+    """A delegation asks control, and may be answered."""
+    (cell,) = author.cast(1, 1)
+    name, ears = author.thing(), hears(cell)
+    answer = {"question": f"${name}", "text": author.words()}
+    steps = (
+        Step(cell, "question.ask", {"text": author.words()}, ears, name=name),
+        Step(CONTROL, "question.answer", answer, ears),
+    )
+    return author.vary(*steps[: author.chance.randint(1, 2)])
+
+
+def answer_for_all(author: Author) -> Scene:
+    """Control answers for everyone; who had asked is not said, so it may have been another."""
+    one, two = author.cast(2, 2)
+    name, text = author.thing(), {"text": author.words()}
+    first = Step(one, "question.ask", text, hears(one), name=name)
+    second = replace(first, by=two, ears=hears(two))
+    if first.heard_by(author.viewer) or second.heard_by(author.viewer):
+        second = first
+    given = {"question": f"${name}", "text": author.words(), "publish": True}
+    published = Step(CONTROL, "question.answer", given, EVERYONE)
+    return [(first, second), (published, published)]
+
+
+def inject(author: Author) -> Scene:
+    """Control releases an inject to whom it chooses."""
+    to, one = author.cast(1, 3), author.chance.choice(("j1", "j3", "j4"))
+    return author.vary(Step(CONTROL, "inject.release", {"inject": one, "to": to}, hears(*to)))
+
+
+def indicator(author: Author) -> Scene:
+    """Control moves a number that not everybody sees."""
+    name, ears = author.chance.choice((("stores", hears("ast", "ced")), ("fuse", hears())))
+    words = {"indicator": name, "value": author.chance.randint(0, 10), "reason": author.words()}
+    return author.vary(Step(CONTROL, "indicator.set", words, ears))
+
+
+def seats(author: Author) -> Scene:
+    """A place in a delegation is taken, and may become free."""
+    (cell,) = author.cast(1, 1)
+    place = {"cell": cell, "seat": f"{cell}-2"}
+    steps = [Step(CONTROL, name, place, hears(cell)) for name in ("seat.fill", "seat.vacate")]
+    return author.vary(*steps[: author.chance.randint(1, 2)])
+
+
+def circle(author: Author) -> Scene:
+    """Some lay a proposal before each other, take stances, change it, vote on it."""
+    one, *others = author.cast(2, 3)
+    name, ballot, ears = author.thing(), author.thing(), hears(one, *others)
+    this = {"proposal": f"${name}"}
+    text = {"title": author.words(), "choices": {"S2": "b"}, "clauses": [author.words()]}
+    steps = [
+        Step(one, "proposal.table", {**text, "circle": others}, ears, name=name),
+        Step(others[0], "stance.declare", {**this, "version": 1, "stance": "oppose"}, ears),
+        Step(one, "proposal.revise", {**this, **text, "version": 1, "title": "Anew"}, ears),
+        Step(CONTROL, "ballot.call", {**this, "rule": "unanimity"}, ears, name=ballot),
+        Step(one, "ballot.cast", {"ballot": f"${ballot}", "choice": "yes"}, ears),
+        Step(CONTROL, "ballot.close", {"ballot": f"${ballot}"}, ears),
+        Step(one, "proposal.withdraw", this, ears),
+    ]
+    return author.vary(*steps[: author.chance.randint(1, len(steps))])
+
+
+def public(author: Author) -> Scene:
+    """Something that everybody hears."""
+    one, two = author.cast(2, 2)
+    name, text = author.thing(), {"title": author.words(), "choices": {"S1": "a", "S2": "a"}}
+    stance = {"proposal": f"${name}", "version": 1, "stance": "can-live-with"}
+    steps = [
+        Step(one, "proposal.table", text, EVERYONE, name=name),
+        Step(two, "stance.declare", stance, EVERYONE),
+        Step(two, "statement.make", {"text": author.words()}, EVERYONE),
+        Step(one, "hand.raise", {}, EVERYONE),
+        Step(CONTROL, "projector.take", {"show": "proposal", **_of(stance)}, EVERYONE),
+    ]
+    return author.vary(*steps[: author.chance.randint(1, len(steps))])
+
+
+def _of(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {"proposal": given["proposal"]}
+
+
+def ballot(author: Author) -> Scene:
+    """A vote: who voted in which order, and what, and who changed the paper, is not for all.
+
+    A count is the same whoever cast which paper; a roll call tells, so where there will be one,
+    only the order may differ. Control knows who has voted, and in a named ballot what.
+    """
+    chance, name = author.chance, author.thing()
+    secret, end = chance.random() < 0.6, chance.choice(("ballot.close", "ballot.cancel", ""))
+    forum = "conclave" if secret else "assembly"
+    text = {"question": author.words(), "forum": forum}
+    call = Step(CONTROL, "ballot.call", text, EVERYONE, name=name)
+    first = [(cell, chance.choice(("yes", "no", "abstain"))) for cell in author.cast(1, 4)]
+    second = _other_papers(first, author, secret=secret, told=end == "ballot.close")
+    scene: Scene = [(call, call)]
+    for (one, choice), (two, other) in zip(first, second, strict=True):
+        scene += _cast(name, secret, (one, choice), (two, other))
+        if secret and one != author.viewer and chance.random() < 0.5:
+            # Somebody changes a paper, and changes it back.
+            wavering = _paper(name, one, {"yes": "no"}.get(choice, "yes"), sealed=True)
+            scene += [(wavering, None), (_paper(name, one, choice, sealed=True), None)]
+    given = {"ballot": f"${name}", **({"reason": "rain"} if end == "ballot.cancel" else {})}
+    stop = Step(CONTROL, end, given, EVERYONE)
+    return [*scene, (stop, stop)] if end else scene
+
+
+def _paper(name: str, cell: str, choice: str, *, sealed: bool) -> Step:
+    given = {"ballot": f"${name}", "choice": choice}
+    return Step(cell, "ballot.cast", given, hears(cell), sealed=sealed)
+
+
+def _cast(name: str, secret: bool, first: tuple[str, str], second: tuple[str, str]) -> Scene:  # noqa: FBT001 - a kind of ballot
+    return [(_paper(name, *first, sealed=secret), _paper(name, *second, sealed=secret))]
+
+
+def _other_papers(
+    papers: list[tuple[str, str]], author: Author, *, secret: bool, told: bool
+) -> list[tuple[str, str]]:
+    """Return the papers of the second history, in the order in which they are cast."""
+    chance, viewer = author.chance, author.viewer
+    if viewer == CONTROL:
+        choices = chance.sample([one for _, one in papers], len(papers))
+        cells = [cell for cell, _ in papers]
+        return list(zip(cells, choices, strict=True)) if secret else papers
+    places = [n for n, (cell, _) in enumerate(papers) if cell != viewer]
+    moved = [papers[n] for n in chance.sample(places, len(places))]
+    if secret or not told:
+        absent = [cell for cell in CELLS if cell not in dict(papers) and cell != viewer]
+        voters = chance.sample([*(cell for cell, _ in moved), *absent], len(moved))
+        moved = [(cell, choice) for cell, (_, choice) in zip(voters, moved, strict=True)]
+    found = list(papers)
+    for n, paper in zip(places, moved, strict=True):
+        found[n] = paper
+    return found
+
+
+SCENES: tuple[Callable[[Author], Scene], ...] = (
+    cable,
+    caucus,
+    caucus,
+    intent,
+    brief,
+    question,
+    answer_for_all,
+    inject,
+    indicator,
+    seats,
+    circle,
+    circle,
+    public,
+    ballot,
+    ballot,
+)

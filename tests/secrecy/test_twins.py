@@ -1,0 +1,165 @@
+"""Non-interference: what a viewer may not see makes no difference to anything that it gets."""
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, note, settings
+from hypothesis import strategies as st
+
+from tests.helpers.little import CELLS, LITTLE
+from tests.helpers.properties import most, steady
+from tests.secrecy.histories import VIEWERS, Author, Pair
+from tests.secrecy.twins import CODE, Seen, Undone, browse, found, handle, look_around, play
+from wargame.conduct import arrivals, drafts, presence
+from wargame.engine import Scenario
+from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
+from wargame.engine.scenario import Phase, Round, Timing
+
+CHANCE = st.randoms(use_true_random=False)
+some = settings(steady, max_examples=10)
+
+
+def tell(pairs: list[Pair], which: int, viewer: str) -> Seen:
+    """Play one of two histories, and return all that a viewer got of it."""
+    with Undone():
+        seen = play([pair[which] for pair in pairs], viewer)
+        look_around(seen, viewer)
+    return seen
+
+
+def test_what_a_viewer_may_not_see_makes_no_difference(db: None) -> None:
+    found()
+    different = []
+
+    @most
+    @given(chance=CHANCE, viewer=st.sampled_from(VIEWERS))
+    def twins(chance: Random, viewer: str) -> None:
+        pairs = Author(chance, viewer).write()
+        note(f"{viewer}: {pairs}")
+        first, second = (tell(pairs, which, viewer) for which in (0, 1))
+        assert first.differences(second) == {}
+        different.extend(pair for pair in pairs if pair[0] != pair[1])
+
+    twins()
+    assert len(different) > 200, "twins that are the same show nothing"
+    assert len({(one or two).act for one, two in different if one or two}) > 12
+
+
+def test_nor_to_any_page_that_it_opens_nor_to_what_it_tries(db: None) -> None:
+    found()
+    tried: list[str] = []
+
+    @some
+    @given(chance=CHANCE, viewer=st.sampled_from((*CELLS, OBSERVER)))
+    def twins(chance: Random, viewer: str) -> None:
+        pairs = Author(chance, viewer).write()
+        note(f"{viewer}: {pairs}")
+        with Undone():
+            first = play([one for one, _ in pairs], viewer)
+            names = sorted({*first.things.values()})[:3]
+            browse(first, viewer, names)
+        with Undone():
+            second = play([two for _, two in pairs], viewer)
+            browse(second, viewer, names)
+        assert first.differences(second) == {}
+        tried.extend(key for key in first.got if key.startswith("try"))
+
+    twins()
+    assert tried, "nothing hidden was ever tried"
+
+
+def hushed(scenario: Scenario, viewer: str) -> Scenario:
+    """Return a scenario that differs in every text that a viewer is not told at the start."""
+
+    def other(one: Any, *, kept: Iterable[str] = ()) -> Any:  # noqa: ANN401 - any part of a scenario
+        words = {
+            field.name: f"{getattr(one, field.name)} but quite otherwise"
+            for field in fields(one)
+            if field.name not in {"id", "cell", "source", *kept}
+            and type(getattr(one, field.name)) is str
+        }
+        return replace(one, **words)
+
+    def without_notes(one: Round) -> Round:
+        return replace(one, phases=tuple(map(_renoted, one.phases)))
+
+    def seen(audience: tuple[CellId, ...] | None) -> bool:
+        return audience is None or viewer in audience
+
+    return replace(
+        scenario,
+        aim="Another aim.",
+        questions=("Another question?",),
+        objectives={"O2": "Another objective."},
+        checksum="another",
+        briefs=tuple(one if one.cell == viewer else other(one) for one in scenario.briefs),
+        positions=tuple(
+            one if one.cell == viewer else other(one, kept=("kind", "basis"))
+            for one in scenario.positions
+        ),
+        injects=tuple(other(one, kept=("phase", "round")) for one in scenario.injects),
+        indicators=tuple(
+            one if seen(one.audience) else replace(other(one), start=9)
+            for one in scenario.indicators
+        ),
+        timings=tuple(
+            Timing(one.id, one.title, tuple(map(without_notes, one.rounds)))
+            for one in scenario.timings
+        ),
+    )
+
+
+def _renoted(phase: Phase) -> Phase:
+    return replace(phase, control="Another note.")
+
+
+@pytest.mark.parametrize("viewer", [*CELLS, OBSERVER, PROJECTOR])
+def test_the_papers_of_others_make_no_difference(db: None, viewer: str) -> None:
+    seen = []
+    for scenario in (LITTLE, hushed(LITTLE, viewer)):
+        with Undone():
+            found(scenario)
+            seen.append(tell([], 0, viewer))
+    assert seen[0].differences(seen[1]) == {}
+
+
+def test_other_papers_make_a_difference_to_control(db: None) -> None:
+    seen = []
+    for scenario in (LITTLE, hushed(LITTLE, OBSERVER)):
+        with Undone():
+            found(scenario)
+            seen.append(tell([], 0, CONTROL))
+    assert {"picture", "export"} <= seen[0].differences(seen[1]).keys()
+
+
+@pytest.mark.parametrize("viewer", ["ast", OBSERVER])
+def test_the_people_of_others_make_no_difference(db: None, viewer: str) -> None:
+    found()
+    seen = []
+    for busy in (False, True):
+        with Undone():
+            if busy:
+                _crowd()
+            one = Seen()
+            look_around(one, viewer)
+            browse(one, viewer, [])
+            seen.append(one)
+    assert seen[0].differences(seen[1]) == {}
+
+
+def _crowd() -> None:
+    """Let people come, sit down with others, move, go, type, and be there."""
+    for n, cell in enumerate(("bir", "ced", "bir")):
+        guest = arrivals.arrive(CODE, f"Guest {n}")
+        arrivals.seat(CODE, guest.handle, CellId(cell))
+        drafts.save(CODE, guest.handle, "cable.send", {"text": ["not yet"]})
+    arrivals.seat(CODE, guest.handle, CellId("dal"))
+    arrivals.unseat(CODE, guest.handle)
+    arrivals.remove(CODE, guest.handle)
+    arrivals.arrive(CODE, "Watcher", observer=True)
+    arrivals.close_door(CODE)
+    arrivals.rotate_door(CODE)
+    presence.seen(CODE, {handle("bir"): 3})
