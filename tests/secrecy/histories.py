@@ -238,6 +238,7 @@ def public(author: Author) -> Scene:
         Step(two, "stance.declare", stance, EVERYONE),
         Step(two, "statement.make", {"text": author.words()}, EVERYONE),
         Step(one, "hand.raise", {}, EVERYONE),
+        Step(CONTROL, "hand.lower", {"cell": one}, EVERYONE),
         Step(CONTROL, "projector.take", {"show": "proposal", **_of(stance)}, EVERYONE),
     ]
     return author.vary(*steps[: author.chance.randint(1, len(steps))])

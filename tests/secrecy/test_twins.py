@@ -32,7 +32,7 @@ def tell(pairs: list[Pair], which: int, viewer: str) -> Seen:
 
 def test_what_a_viewer_may_not_see_makes_no_difference(db: None) -> None:
     found()
-    different = []
+    different: list[Pair] = []
 
     @most
     @given(chance=CHANCE, viewer=st.sampled_from(VIEWERS))
@@ -45,7 +45,7 @@ def test_what_a_viewer_may_not_see_makes_no_difference(db: None) -> None:
 
     twins()
     assert len(different) > 200, "twins that are the same show nothing"
-    assert len({(one or two).act for one, two in different if one or two}) > 12
+    assert len({step.act for pair in different for step in pair if step}) > 12
 
 
 def test_nor_to_any_page_that_it_opens_nor_to_what_it_tries(db: None) -> None:
@@ -152,13 +152,13 @@ def test_the_people_of_others_make_no_difference(db: None, viewer: str) -> None:
 
 def _crowd() -> None:
     """Let people come, sit down with others, move, go, type, and be there."""
-    for n, cell in enumerate(("bir", "ced", "bir")):
-        guest = arrivals.arrive(CODE, f"Guest {n}")
-        arrivals.seat(CODE, guest.handle, CellId(cell))
-        drafts.save(CODE, guest.handle, "cable.send", {"text": ["not yet"]})
-    arrivals.seat(CODE, guest.handle, CellId("dal"))
-    arrivals.unseat(CODE, guest.handle)
-    arrivals.remove(CODE, guest.handle)
+    guests = [arrivals.arrive(CODE, f"Guest {n}").handle for n in range(3)]
+    for guest, cell in zip(guests, ("bir", "ced", "bir"), strict=True):
+        arrivals.seat(CODE, guest, CellId(cell))
+        drafts.save(CODE, guest, "cable.send", {"text": ["not yet"]})
+    arrivals.seat(CODE, guests[0], CellId("dal"))
+    arrivals.unseat(CODE, guests[0])
+    arrivals.remove(CODE, guests[0])
     arrivals.arrive(CODE, "Watcher", observer=True)
     arrivals.close_door(CODE)
     arrivals.rotate_door(CODE)

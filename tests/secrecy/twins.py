@@ -29,7 +29,7 @@ from wargame.web import news
 CODE = "TWTWTW"
 SEED = "5" * 32
 PACE = timedelta(seconds=7)
-KINDS = {OBSERVER: "observer", PROJECTOR: "projector", CONTROL: "control"}
+KINDS: Mapping[str, str] = {OBSERVER: "observer", PROJECTOR: "projector", CONTROL: "control"}
 _PICTURE: TypeAdapter[Picture] = TypeAdapter(Picture)
 
 
