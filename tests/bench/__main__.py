@@ -25,11 +25,14 @@ def main(chosen: list[str]) -> None:
         for measure in (fanout, room):
             if chosen and measure.__name__ not in chosen:
                 continue
-            stage = Stage(Backstage(folder, postgres=no_server, redis=no_server))
+            own = folder / measure.__name__
+            own.mkdir()
+            stage = Stage(Backstage(own, postgres=no_server, redis=no_server))
             try:
                 app = stage.serve()
                 pin(app.process.pid, SERVER_CORE)
-                print(json.dumps(measure(app, folder)), flush=True)
+                sys.stdout.write(json.dumps(measure(app, own)) + "\n")
+                sys.stdout.flush()
             finally:
                 stage.close()
 

@@ -24,6 +24,10 @@ class Browser:
         """Connect when the first request is made."""
         self.line = http.client.HTTPConnection(self.host, timeout=30)
 
+    def close(self) -> None:
+        """Hang up."""
+        self.line.close()
+
     @property
     def cookie(self) -> str:
         """The header that carries the cookies."""

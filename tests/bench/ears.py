@@ -52,7 +52,8 @@ class Ear:
 
     def _say(self, kind: int, body: bytes) -> None:
         mask = bytes(4)  # a mask of zeros is a mask
-        self.line.send(struct.pack("!BB", 0x80 | kind, 0x80 | len(body)) + mask + body)
+        with contextlib.suppress(OSError):  # who is gone is counted by who waits for it
+            self.line.send(struct.pack("!BB", 0x80 | kind, 0x80 | len(body)) + mask + body)
 
 
 def _whole(data: bytes) -> tuple[int, int, int] | None:
@@ -97,7 +98,7 @@ class Audience:
             said += part
         head, _, rest = said.partition(b"\r\n\r\n")
         assert b" 101 " in head.split(b"\r\n")[0], head
-        line.setblocking(False)
+        line.settimeout(0)
         ear = Ear(line, rest, heard=deque() if self.keep else None)
         self.ears[line.fileno()] = ear
         self.poll.register(line, select.EPOLLIN)

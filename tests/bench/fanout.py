@@ -40,11 +40,15 @@ def fanout(app: Served, folder: Path) -> dict[str, Any]:
         pin(bare.pid, SERVER_CORE)
         pin(app.process.pid, SERVER_CORE)
         began = time.perf_counter()
-        for _ in range(SOCKETS):
+        for number in range(SOCKETS):
             ours.open(app.port, wall.page + "live", wall.cookie)
+            if number % 50 == 0:
+                ours.hear(0)  # the server asks whether we are alive
         joined = time.perf_counter() - began
-        for _ in range(SOCKETS):
+        for number in range(SOCKETS):
             theirs.open(port, "/")
+            if number % 50 == 0:
+                ours.hear(0)
         mouth = theirs.open(port, "/")
         return _measure(app, boss, ours, theirs, mouth) | {"join_s": round(joined, 2)}
     finally:

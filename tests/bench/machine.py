@@ -2,9 +2,9 @@
 
 import os
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from collections.abc import Iterator
 from pathlib import Path
 
 SERVER_CORE, CLIENT_CORE = 0, 1
@@ -20,9 +20,9 @@ def pin(pid: int, place: int) -> None:
     """Let a process, with all its threads, run on one core alone."""
     free = cores()
     if len(free) > 1:
-        for thread in os.listdir(f"/proc/{pid}/task"):
+        for thread in Path(f"/proc/{pid}/task").iterdir():
             with suppress(ProcessLookupError):
-                os.sched_setaffinity(int(thread), {free[place % len(free)]})
+                os.sched_setaffinity(int(thread.name), {free[place % len(free)]})
 
 
 @dataclass

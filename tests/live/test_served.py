@@ -2,6 +2,8 @@
 
 import json
 import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from typing import Any
 
 import pytest
@@ -13,12 +15,20 @@ from tests.bench.browser import Browser
 from tests.rig.served import Serve, Served
 from wargame.live import frames
 
+type SignIn = Callable[[Served, str], Browser]
 
-def browser(app: Served, url: str) -> Browser:
-    """Sign in by a link."""
-    found = Browser(f"127.0.0.1:{app.port}")
-    found.visit(url)
-    return found
+
+@pytest.fixture
+def browser() -> Iterator[SignIn]:
+    """A function that signs a browser in by a link."""
+    with ExitStack() as stack:
+
+        def sign_in(app: Served, url: str) -> Browser:
+            found = stack.enter_context(closing(Browser(f"127.0.0.1:{app.port}")))
+            found.visit(url)
+            return found
+
+        yield sign_in
 
 
 def line(app: Served, who: Browser, origin: str = "") -> ClientConnection:
@@ -44,7 +54,7 @@ def hear(line: ClientConnection) -> dict[str, Any]:
     return found
 
 
-def test_two_processes_follow_each_other(served: Serve) -> None:
+def test_two_processes_follow_each_other(served: Serve, browser: SignIn) -> None:
     one = served(layer="redis")
     two = served(beside=one)
     links = json.loads(one.manage("rehearse", "harbour", "--until", "2", "--json"))
@@ -59,7 +69,9 @@ def test_two_processes_follow_each_other(served: Serve) -> None:
     assert "Traceback" not in one.log + two.log
 
 
-def test_a_socket_answers_as_the_page_does_and_is_closed_at_a_removal(served: Serve) -> None:
+def test_a_socket_answers_as_the_page_does_and_is_closed_at_a_removal(
+    served: Serve, browser: SignIn
+) -> None:
     app = served()
     links = json.loads(app.manage("rehearse", "harbour", "--until", "2", "--json"))
     boss = browser(app, links["control"])
