@@ -84,7 +84,7 @@ VETO = (CellId("SportCo"), CellId("Department of Tourism"))
 GAMES = pytest.mark.parametrize("space", [SIX, SEVEN], ids=["six", "seven"])
 
 
-def shown(space: Space, solution: Solution | None) -> tuple[str, Fraction, list[int | Fraction]]:
+def shown(space: Space, solution: Solution | None) -> tuple[object, ...]:
     """Return the one outcome of a solution, its value, and what everybody has in it."""
     assert solution
     (found,) = solution.codes

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from tests.engine.bargaining.given import code, game, party, short
 from wargame.engine import bargaining
-from wargame.engine.bargaining import Logroll, Quarrel
+from wargame.engine.bargaining import Distance, Fairness, Logroll, Quarrel
 from wargame.engine.names import CellId, IssueId, OptionId
 
 ONE, TWO = CellId("one"), CellId("two")
@@ -13,6 +13,14 @@ SPACE = game(
     party("one", ((0, 30, 60), (0, 20, 40)), 30), party("two", ((40, 20, 0), (60, 30, 0)), 30)
 )
 ZONE = bargaining.zone(SPACE)
+
+
+def told(distance: Distance) -> tuple[object, ...]:
+    return distance.worst, distance.best, distance.accepts
+
+
+def even(found: Fairness) -> tuple[object, ...]:
+    return found.least, found.gini, found.below
 
 
 def test_five_of_nine_outcomes_are_acceptable_to_both() -> None:
@@ -42,7 +50,8 @@ def test_the_compromise_leaves_something_on_the_table() -> None:
     assert short(SPACE, better.code) == "A3 B1"
     assert better.changes == {A: OptionId("3"), B: OptionId("1")}
     assert better.gains == {ONE: 10, TWO: 10}
-    assert (better.count, better.left) == (1, 20)
+    assert better.count == 1
+    assert better.left == 20
 
 
 def test_an_outcome_on_the_frontier_leaves_nothing() -> None:
@@ -66,20 +75,20 @@ def test_the_trade_is_found_in_a_draft() -> None:
 
 
 def test_how_even_an_outcome_is() -> None:
-    even = bargaining.fairness(SPACE, code(SPACE, "A3 B1"))
-    assert (even.least, even.gini, even.below) == (30, 0, ())
+    fair = bargaining.fairness(SPACE, code(SPACE, "A3 B1"))
+    assert even(fair) == (30, 0, ())
     uneven = bargaining.fairness(SPACE, code(SPACE, "A2 B1"))
-    assert (uneven.least, uneven.gini, uneven.below) == (0, Fraction(1, 2), ())
+    assert even(uneven) == (0, Fraction(1, 2), ())
     lost = bargaining.fairness(SPACE, code(SPACE, "A1 B1"))
-    assert (lost.least, lost.gini, lost.below) == (-30, None, (ONE,))
+    assert even(lost) == (-30, None, (ONE,))
 
 
 def test_what_an_open_draft_can_become() -> None:
     found = bargaining.prospect(ZONE, {A: OptionId("3")})
     assert (found.completions, found.agreeable) == (3, 2)
     one, two = found.distances
-    assert (one.worst, one.best, one.accepts) == (30, 70, "yes")
-    assert (two.worst, two.best, two.accepts) == (-30, 30, "open")
+    assert told(one) == (30, 70, "yes")
+    assert told(two) == (-30, 30, "open")
     assert bargaining.prospect(ZONE, {A: OptionId("1")}).distances[0].accepts == "open"
 
 
@@ -87,5 +96,5 @@ def test_what_a_closed_draft_is() -> None:
     found = bargaining.prospect(ZONE, {A: OptionId("1"), B: OptionId("1")})
     assert (found.completions, found.agreeable) == (1, 0)
     one, two = found.distances
-    assert (one.worst, one.best, one.accepts) == (-30, -30, "no")
-    assert (two.worst, two.best, two.accepts) == (70, 70, "yes")
+    assert told(one) == (-30, -30, "no")
+    assert told(two) == (70, 70, "yes")
