@@ -6,7 +6,6 @@ It belongs to no exercise. A command and a page ask it; neither knows a rule.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wargame.engine.names import CellId
 from wargame.engine.rules.ballot_paper import Cells, Choice, Outcome, Papers, Rule, percent
 from wargame.engine.rules.bodies import Body
 from wargame.engine.rules.judging import judge, under_all
@@ -97,7 +96,7 @@ def _faults(vote: Vote, body: Body) -> Iterator[str]:
     unknown = [cell for cell in named if cell not in body.ids]
     if unknown:
         yield (
-            f"{_quoted(unknown)} stands not in the table “{body.title}” of {body.year}."
+            f"Not in the table “{body.title}” of {body.year}: {', '.join(unknown)}."
             f" Choose from: {', '.join(body.ids)}."
         )
     for cell in named:
@@ -105,10 +104,6 @@ def _faults(vote: Vote, body: Body) -> Iterator[str]:
         if len(twice) > 1:
             said = " and ".join(twice)
             yield f"{cell} cannot be {said} at once. Take it out of all but one."
-
-
-def _quoted(cells: list[CellId]) -> str:
-    return ", ".join(f"“{cell}”" for cell in cells)
 
 
 def plain(counted: Tally) -> dict[str, object]:
