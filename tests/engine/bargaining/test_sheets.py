@@ -119,6 +119,8 @@ def test_a_bonus_across_packages_is_paid_once_the_other_is_settled() -> None:
         bargaining.space(known, "Main", BOTH, settled=elsewhere)
         for elsewhere in ({}, {Z: YES}, {Z: NO})
     )
+    assert open_.non_additive
+    assert settled.non_additive
     assert [worth(one, ANN, A="y", B="n") for one in (open_, settled, otherwise)] == [60, 62.5, 60]
     assert worth(settled, ANN, A="n", B="y") == 40
     assert worth(settled, BEN, A="y", B="n") == 60

@@ -3,23 +3,38 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from wargame.engine.bargaining.outcomes import Space
 from wargame.engine.names import CellId
 
+Gains = tuple[int, ...]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False)
 class Zone:
-    """The codes of outcomes that every needed party could live with, of so many coherent ones."""
+    """The codes of the outcomes of a space that every needed party could live with."""
 
+    space: Space
     codes: tuple[int, ...]
     needed: tuple[CellId, ...]
-    of: int
+
+    @property
+    def of(self) -> int:
+        """How many coherent outcomes there are."""
+        return len(self.space.coherent)
 
     @property
     def share(self) -> Fraction:
         """The part of the coherent outcomes that lies in the zone."""
         return Fraction(len(self.codes), self.of) if self.of else Fraction()
+
+    @cached_property
+    def gains(self) -> list[Gains]:
+        """What each outcome gives the needed parties above their reservation values, in units."""
+        lanes, least = self.space.lanes(self.needed), self.space.reservations()
+        columns = [self.space.column(self.codes, lane, least[lane]) for lane in lanes]
+        return list(zip(*columns, strict=True)) if columns else [() for _ in self.codes]
 
 
 def zone(space: Space, needed: Sequence[CellId] | None = None, least: int = 0) -> Zone:
@@ -39,7 +54,7 @@ def zone(space: Space, needed: Sequence[CellId] | None = None, least: int = 0) -
     ]
     if least > len(who):
         found = [code for code in found if len(acceptors(space, code)) >= least]
-    return Zone(tuple(found), who, len(space.coherent))
+    return Zone(space, tuple(found), who)
 
 
 def acceptors(space: Space, code: int) -> tuple[CellId, ...]:

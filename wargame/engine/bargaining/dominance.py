@@ -39,7 +39,8 @@ def better(space: Space, code: int, cells: Sequence[CellId] | None = None) -> Be
         return None
     lanes, here = space.lanes(who), space.outcome(code)
     before = sum(space.units(code, lanes))
-    added = {one: sum(space.units(one, lanes)) - before for one in found}
+    columns = zip(*(space.column(found, lane) for lane in lanes), strict=True)
+    added = {one: sum(row) - before for one, row in zip(found, columns, strict=True)}
     changes = {one: _changes(here, space.outcome(one)) for one in found}
     nearest = min(found, key=lambda one: (len(changes[one]), -added[one], one))
     old, new = space.points(code), space.points(nearest)

@@ -38,8 +38,9 @@ class Prospect:
     distances: tuple[Distance, ...]
 
 
-def prospect(space: Space, zone: Zone, draft: Choices) -> Prospect:
+def prospect(zone: Zone, draft: Choices) -> Prospect:
     """Return where a draft leaves everybody. Choices in other packages are passed over."""
+    space = zone.space
     every = space.codes(draft)
     coherent = set(space.coherent)
     codes = [code for code in every if code in coherent]
@@ -49,30 +50,24 @@ def prospect(space: Space, zone: Zone, draft: Choices) -> Prospect:
 
 
 def _distances(space: Space, codes: list[int], draft: Choices) -> tuple[Distance, ...]:
-    every = range(len(space.cells))
-    columns = zip(*(space.units(code, every) for code in codes), strict=True)
     masks = [space.masks[code] for code in codes]
-    rows = zip(space.tables, columns, space.reservations(), strict=True)
-    return tuple(
-        Distance(
+    found = []
+    for lane, (table, least) in enumerate(zip(space.tables, space.reservations(), strict=True)):
+        gains = space.column(codes, lane, least)
+        one = Distance(
             cell=table.cell,
             reservation=table.reservation,
-            worst=Fraction(min(column) - least, space.scale),
-            best=Fraction(max(column) - least, space.scale),
+            worst=Fraction(min(gains), space.scale),
+            best=Fraction(max(gains), space.scale),
             crossed=any(draft.get(issue) in red for issue, red in table.red_lines.items()),
-            accepts=_accepts(column, masks, least, lane),
+            accepts=_accepts(gains, masks, 1 << lane),
         )
-        for lane, (table, column, least) in enumerate(rows)
-    )
+        found.append(one)
+    return tuple(found)
 
 
-def _accepts(
-    column: tuple[int, ...], masks: list[int], least: int, lane: int
-) -> Literal["yes", "no", "open"]:
-    bit = 1 << lane
-    could = {
-        worth >= least and mask & bit == bit for worth, mask in zip(column, masks, strict=True)
-    }
+def _accepts(gains: list[int], masks: list[int], kept: int) -> Literal["yes", "no", "open"]:
+    could = {gain >= 0 and mask & kept > 0 for gain, mask in zip(gains, masks, strict=True)}
     if could == {True}:
         return "yes"
     return "open" if True in could else "no"

@@ -54,8 +54,10 @@ class Space:
 
     @property
     def non_additive(self) -> bool:
-        """Whether an option can be worth more beside another: a bonus hangs on two issues."""
-        return any(len(one.when) > 1 for party in self.extras for one in party)
+        """Whether a bonus of a party hangs on a combination, or on an issue of another package."""
+        inside = {issue for issue, _ in self.grid}
+        extras = (one for table in self.tables for one in table.extras)
+        return any(len(one.when) > 1 or not inside.issuperset(one.when) for one in extras)
 
     def lanes(self, cells: Iterable[CellId]) -> tuple[int, ...]:
         """Return the numbers of the lanes of parties."""
@@ -82,6 +84,12 @@ class Space:
         """Return what an outcome is worth to parties, in units of `1 / scale` points."""
         packed, ones = self.sums[code], (1 << self.width) - 1
         return tuple((packed >> lane * self.width & ones) - self.floors[lane] for lane in lanes)
+
+    def column(self, codes: Iterable[int], lane: int, less: int = 0) -> list[int]:
+        """Return what outcomes are worth to one party, in units, less so many."""
+        shift, ones = lane * self.width, (1 << self.width) - 1
+        down, sums = self.floors[lane] + less, self.sums
+        return [(sums[code] >> shift & ones) - down for code in codes]
 
     def points(self, code: int) -> dict[CellId, Fraction]:
         """Return what an outcome is worth to each party, in points."""

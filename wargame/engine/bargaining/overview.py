@@ -30,9 +30,9 @@ def survey(space: Space) -> Survey:
     agreed = zone(space)
     return Survey(
         zone=agreed,
-        nash=nash(space, agreed),
-        egalitarian=egalitarian(space, agreed),
-        kalai_smorodinsky=kalai_smorodinsky(space, agreed),
-        utilitarian=utilitarian(space, agreed),
+        nash=nash(agreed),
+        egalitarian=egalitarian(agreed),
+        kalai_smorodinsky=kalai_smorodinsky(agreed),
+        utilitarian=utilitarian(agreed),
         non_additive=space.non_additive,
     )

@@ -4,17 +4,15 @@ Gains are what the needed parties have above their reservation values; nobody el
 zone has no solution.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm, prod
 
-from wargame.engine.bargaining.agreement import Zone
-from wargame.engine.bargaining.outcomes import Space
+from wargame.engine.bargaining.agreement import Gains, Zone
 
 NORMALISATION = "Each party's gain, in terms of the most that it could gain within the zone."
 """How Kalai and Smorodinsky's solution is normalised here; other tools measure in other ways."""
-Gains = tuple[int, ...]
 Key = tuple[int, ...]
 
 
@@ -26,17 +24,16 @@ class Solution:
     value: Fraction
 
 
-def nash(space: Space, zone: Zone) -> Solution | None:
-    """Return where the product of gains is largest.
+def nash(zone: Zone) -> Solution | None:
+    """Return where the product of gains is largest; it is the value.
 
     Where every product is nought, the most parties gain something, and then their product counts.
     """
-    best = _best(space, zone, _product)
-    if best is None:
+    found = _best(zone, _product)
+    if found is None:
         return None
-    codes, gains = best
-    value = Fraction(prod(gains), space.scale ** len(gains))
-    return Solution(codes, value)
+    codes, gains = found
+    return Solution(codes, Fraction(prod(gains), zone.space.scale ** len(gains)))
 
 
 def _product(gains: Gains) -> Key:
@@ -44,59 +41,50 @@ def _product(gains: Gains) -> Key:
     return (len(above), prod(above))
 
 
-def egalitarian(space: Space, zone: Zone) -> Solution | None:
+def egalitarian(zone: Zone) -> Solution | None:
     """Return where the smallest gain is largest, then the next smallest; it is the value."""
-    best = _best(space, zone, lambda gains: tuple(sorted(gains)))
-    return Solution(best[0], Fraction(min(best[1], default=0), space.scale)) if best else None
+    found = _best(zone, lambda gains: tuple(sorted(gains)))
+    if found is None:
+        return None
+    codes, gains = found
+    return Solution(codes, Fraction(min(gains, default=0), zone.space.scale))
 
 
-def kalai_smorodinsky(space: Space, zone: Zone) -> Solution | None:
+def kalai_smorodinsky(zone: Zone) -> Solution | None:
     """Return where the smallest share of the best gain is largest, then the next smallest.
 
     See NORMALISATION. A party that can gain nothing in the zone is left out of the measure. The
     value is the smallest share, and 1 where nobody can gain.
     """
-    rows = _gains(space, zone)
-    ideals = [max(column) for column in zip(*rows, strict=True)]
+    ideals = [max(column) for column in zip(*zone.gains, strict=True)]
     whole = lcm(*(ideal for ideal in ideals if ideal))
+    parts = [whole // ideal if ideal else 0 for ideal in ideals]
 
     def shares(gains: Gains) -> Key:
-        pairs = zip(gains, ideals, strict=True)
-        return tuple(sorted(gain * (whole // ideal) for gain, ideal in pairs if ideal))
+        pairs = zip(gains, parts, strict=True)
+        return tuple(sorted([gain * part for gain, part in pairs if part]))
 
-    best = _best(space, zone, shares, rows)
-    if best is None:
+    found = _best(zone, shares)
+    if found is None:
         return None
-    return Solution(best[0], Fraction(min(shares(best[1]), default=whole), whole))
+    codes, gains = found
+    return Solution(codes, Fraction(min(shares(gains), default=whole), whole))
 
 
-def utilitarian(space: Space, zone: Zone) -> Solution | None:
-    """Return where the points of the needed parties add up to the most. Its value: their sum."""
-    best = _best(space, zone, lambda gains: (sum(gains),))
-    if best is None:
+def utilitarian(zone: Zone) -> Solution | None:
+    """Return where the points of the needed parties add up to the most; the sum is the value."""
+    found = _best(zone, lambda gains: (sum(gains),))
+    if found is None:
         return None
-    points = space.points(best[0][0])
-    return Solution(best[0], sum((points[cell] for cell in zone.needed), Fraction()))
+    points = zone.space.points(found[0][0])
+    return Solution(found[0], sum((points[cell] for cell in zone.needed), Fraction()))
 
 
-def _gains(space: Space, zone: Zone) -> list[Gains]:
-    lanes, least = space.lanes(zone.needed), space.reservations()
-    lows = [least[lane] for lane in lanes]
-    return [
-        tuple(worth - low for worth, low in zip(space.units(code, lanes), lows, strict=True))
-        for code in zone.codes
-    ]
-
-
-def _best(
-    space: Space, zone: Zone, key: Callable[[Gains], Key], rows: Sequence[Gains] | None = None
-) -> tuple[tuple[int, ...], Gains] | None:
+def _best(zone: Zone, key: Callable[[Gains], Key]) -> tuple[tuple[int, ...], Gains] | None:
     """Return the codes with the largest key, and the gains of the first; None without a zone."""
-    gains = _gains(space, zone) if rows is None else rows
-    keys = [key(row) for row in gains]
+    keys = [key(row) for row in zone.gains]
     if not keys:
         return None
     top = max(keys)
-    first = keys.index(top)
     codes = tuple(code for code, one in zip(zone.codes, keys, strict=True) if one == top)
-    return codes, gains[first]
+    return codes, zone.gains[keys.index(top)]
