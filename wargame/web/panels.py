@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,7 +14,7 @@ from pydantic import TypeAdapter
 from wargame.conduct.company import company
 from wargame.conduct.looks import Look
 from wargame.engine import Picture
-from wargame.engine.names import OBSERVER
+from wargame.engine.names import OBSERVER, CellId
 from wargame.rooms.painting import Painter, Panels, digest
 from wargame.web.door import PersonPage, page_of_person
 
@@ -30,11 +31,22 @@ class Painted:
     digest: str
 
 
+@lru_cache(maxsize=128)
+def painter(_: str, kind: str, cell: CellId) -> Painter:
+    """Return the painter of a room of an exercise, who remembers what was painted last.
+
+    Threads may share it: it hands out what it remembers only for the same picture and company.
+    """
+    return Painter(kind, cell)
+
+
 def paint(page: PersonPage) -> Painted:
     """Paint the room of a person."""
     standing, look = page.standing, page.look()
     people = company(page.code, None if standing.kind == "lobby" else standing.viewer)
-    panels = Painter(standing.kind, standing.cell or OBSERVER).paint(look.picture, people)
+    panels = painter(page.code, standing.kind, standing.cell or OBSERVER).paint(
+        look.picture, people
+    )
     return Painted(look, panels, digest(panels))
 
 
