@@ -80,7 +80,7 @@ def _careful(act: str, words: Typed, code: str) -> None:
 def people(request: HttpRequest, console: Console, what: str) -> HttpResponse:
     """Seat, move, send back or remove a person, or change the door."""
     asked = {**request.GET.dict(), **request.POST.dict()}
-    given = {name: str(value) for name, value in asked.items()}
+    given = {name: str(value).replace("\0", "") for name, value in asked.items()}
     return _answer(request, console, lambda: (_people(console.code, what, given), None))
 
 

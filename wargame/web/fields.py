@@ -14,11 +14,14 @@ Typed = dict[str, list[str]]
 
 
 def typed(*given: QueryDict) -> Typed:
-    """Return what was typed, as lists, without the fields of the house; the last one wins."""
+    """Return what was typed, as lists, without the fields of the house; the last one wins.
+
+    Nobody types a NUL, and PostgreSQL keeps none.
+    """
     found: Typed = {}
     for data in given:
-        found |= {key: [str(one) for one in data.getlist(key)] for key in data}
-    return {key: values for key, values in found.items() if key not in HOUSE}
+        found |= {key: [str(one).replace("\0", "") for one in data.getlist(key)] for key in data}
+    return {key.replace("\0", ""): values for key, values in found.items() if key not in HOUSE}
 
 
 def command_fields(act: str, words: Typed) -> dict[str, Any]:
@@ -31,7 +34,7 @@ def command_fields(act: str, words: Typed) -> dict[str, Any]:
     fields: dict[str, Any] = {name: [] for name, hint in hints.items() if _is_list(hint)}
     for key, values in words.items():
         name, dot, part = key.partition(".")
-        if dot:
+        if dot and isinstance(fields.get(name, {}), dict):
             if values[-1:] != [""]:
                 fields.setdefault(name, {})[part] = values[-1]
         elif _is_list(hints.get(key)):
