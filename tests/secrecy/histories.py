@@ -66,7 +66,7 @@ class Author:
 
     def write(self) -> list[Pair]:
         """Return some scenes, woven into each other."""
-        for _ in range(self.chance.randint(2, 5)):
+        for _ in range(self.chance.randint(1, 4)):
             self.told.append(self.chance.choice(SCENES)(self))
         return list(self._woven())
 

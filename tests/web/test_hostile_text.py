@@ -1,0 +1,242 @@
+"""Hostile text: whatever is typed into whatever field, every page keeps its bones."""
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from tests.helpers.little import LITTLE, seat
+from tests.helpers.table import Table, seated
+from tests.web.hostile import PAYLOADS, Bones
+from wargame.conduct import orders
+from wargame.engine import ACTS, BLANK, Picture, Scenario
+from wargame.engine.instruments.projector import Show
+from wargame.engine.names import CONTROL, OBSERVER, CellId, SeatId
+from wargame.engine.scenario import Basis, WarmUp
+from wargame.engine.texts import line
+from wargame.people.company import Company, Guest
+from wargame.rooms.briefing import brief
+from wargame.rooms.kinds import ROOMS
+from wargame.rooms.painting import Painter
+
+Made = dict[str, str]
+TYPED = {
+    "cable.send": {"subject", "text"},
+    "caucus.open": {"title"},
+    "caucus.say": {"text"},
+    "statement.make": {"text"},
+    "proposal.table": {"title", "clauses"},
+    "proposal.revise": {"title", "clauses"},
+    "ballot.call": {"question"},
+    "ballot.cancel": {"reason"},
+    "intent.state": {"wants", "trades", "expects"},
+    "question.ask": {"text"},
+    "question.answer": {"text"},
+    "indicator.set": {"reason"},
+    "phase.skip": {"reason"},
+}
+"""Every field that takes words, act by act."""
+
+
+def test_no_field_that_takes_words_is_forgotten() -> None:
+    chosen = {"lineup", "timing", "phase", "after", "cell", "seat", "classification", "forum"}
+    chosen |= {"rule", "proposal", "ballot", "caucus", "inject", "indicator"}
+    for name, act in ACTS.items():
+        words = {one.name for one in fields(act.command) if one.type in (str, "str")}
+        assert words - chosen <= TYPED.get(name, set()), name
+
+
+def told(text: str, scenario: Scenario = LITTLE) -> Table:
+    """Return a table at which every field that takes words has taken these."""
+    table, made = seated(scenario), Made()
+    for by, act, words in _acts(text):
+        given = {
+            name: made.get(one[1:], one) if isinstance(one, str) and one.startswith("$") else one
+            for name, one in words.items()
+        }
+        event = table.does(seat(by), orders.command(act, given))[0].event
+        noun = act.partition(".")[0]
+        made[noun] = getattr(event, noun, made.get(noun, ""))
+    return table
+
+
+def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
+    package = {"title": text, "clauses": [text, text], "choices": {"S1": "a", "S2": "b"}}
+    this, all_ = {"proposal": "$proposal"}, {"everyone": "true"}
+    return [
+        ("ast", "brief.open", {}),
+        ("ast", "intent.state", {"wants": text, "trades": text, "expects": text}),
+        ("bir", "cable.send", {"to": ["ast"], "subject": text, "text": text}),
+        ("ast", "cable.send", {"to": ["bir"], "subject": text, "text": text}),
+        ("bir", "caucus.open", {"title": text, "invite": ["ast"]}),
+        ("ast", "caucus.join", {"caucus": "$caucus"}),
+        ("ast", "caucus.say", {"caucus": "$caucus", "text": text}),
+        ("ced", "caucus.open", {"title": text, "invite": ["ast"]}),
+        ("ast", "statement.make", {"text": text}),
+        ("ast", "question.ask", {"text": text}),
+        (CONTROL, "question.answer", {"question": "$question", "text": text, "publish": "true"}),
+        ("ast", "question.ask", {"text": text}),
+        ("ast", "proposal.table", package),
+        ("ast", "proposal.revise", {**this, **package, "version": 1, "clauses": [text]}),
+        ("bir", "stance.declare", {**this, "version": 2, "stance": "support"}),
+        (CONTROL, "inject.release", {"inject": "j1", **all_}),
+        (CONTROL, "indicator.set", {"indicator": "mood", "value": 6, "reason": text}),
+        ("bir", "ballot.call", {"question": text, "rule": "consensus"}),
+        ("bir", "ballot.cancel", {"ballot": "$ballot", "reason": text}),
+        ("bir", "ballot.call", {**this, "rule": "unanimity", "question": text}),
+        ("ast", "proposal.table", {**package, "title": text}),
+        ("ast", "proposal.withdraw", this),
+        (CONTROL, "phase.skip", {"phase": "hush", "reason": text}),
+    ]
+
+
+def painted(table: Table, text: str) -> dict[str, str]:
+    """Return every panel of every room, and every card of the projector."""
+    company = _company(text)
+    found: dict[str, str] = {}
+    for kind in ROOMS:
+        cell = {"room": "ast", "lobby": OBSERVER}.get(kind, kind)
+        for card in Show if kind == "projector" else [None]:
+            picture = table.picture(cell)
+            if card is not None:
+                picture = _showing(picture, card)
+            panels = Painter(kind, CellId(cell)).paint(picture, company)
+            found |= {f"{kind} {card} {name}": str(html) for name, html in panels.items()}
+    return found
+
+
+def _showing(picture: Picture, card: Show) -> Picture:
+    (first, *_) = picture.proposals.all or [None]
+    return replace(picture, projector=replace(picture.projector, show=card, proposal=first))
+
+
+def _company(text: str) -> Company:
+    name = line(text, "name")
+    return Company(
+        guests=(
+            Guest("H1", name, CellId("ast"), SeatId("ast-1"), "R1", "live", text),
+            Guest("H2", name, None, None, "R2", "away", text),
+            Guest("H3", name, CellId(OBSERVER), None, "R3", "slow", text),
+        ),
+        warm_up=((text, 2),),
+        joined=3,
+    )
+
+
+def harmless(payload: str) -> str:
+    """Return harmless words of the same length: long texts are set smaller on the wall."""
+    length = len(line(payload, "text"))
+    return ("harmless words " * 9)[:length].strip().ljust(length, "x")
+
+
+@cache
+def sound(text: str, *, packed: bool = False) -> dict[str, list[str]]:
+    """Return the bones of every panel when all words are harmless."""
+    panels = painted(told(text, worded(LITTLE, text) if packed else LITTLE), text)
+    return {name: Bones(html).bones for name, html in panels.items()}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_text_is_a_text_in_every_panel(payload: str) -> None:
+    assert len(PAYLOADS) >= 60
+    panels = painted(told(payload), payload)
+    for name, html in panels.items():
+        assert Bones(html).bones == sound(harmless(payload))[name], name
+    words = _flat(Bones("".join(panels.values())).text)
+    assert _flat(line(payload, "text")) in words, "what was typed must be readable"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_text_of_a_pack_is_a_text_too(payload: str) -> None:
+    scenario = worded(LITTLE, _flat(payload))
+    panels = painted(told(harmless(payload), scenario), payload)
+    for name, html in panels.items():
+        if name.endswith(" brief"):
+            continue  # a brief is Markdown; see below
+        assert Bones(html).bones == sound(harmless(payload), packed=True)[name], name
+
+
+KEPT = {
+    "id",
+    "cell",
+    "shape",
+    "code",
+    "sha",
+    "round",
+    "phase",
+    "rule",
+    "slug",
+    "checksum",
+    "source",
+}
+KEPT |= {"threshold", "kind", "type", "allows", "labels", "cells", "voters", "merges", "body"}
+
+
+def worded(one: Any, text: str) -> Any:  # noqa: ANN401 - any part of a scenario
+    """Return a part of a scenario with every text for people replaced."""
+    if is_dataclass(one) and not isinstance(one, type):
+        again = {
+            each.name: worded(getattr(one, each.name), text)
+            for each in fields(one)
+            if each.name not in KEPT
+        }
+        if isinstance(one, WarmUp):
+            again["options"] = (text, f"{text} or not")
+        return replace(one, **again)
+    if isinstance(one, tuple):
+        return tuple(worded(each, text) for each in one)
+    if isinstance(one, str) and not isinstance(one, Basis) and " " in one + " ":
+        return one if _is_name(one) else text
+    return one
+
+
+def _is_name(one: str) -> bool:
+    return one in {"ast", "bir", "ced", "dal", "elm", "S1", "S2", "a", "b", "c", "O1"}
+
+
+BRIEF_TAGS = (
+    "p h3 h4 ul ol li em strong code pre blockquote a span table thead tbody tr th td br hr"
+)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_brief_is_made_of_few_elements_whatever_it_says(payload: str) -> None:
+    for text in (
+        payload,
+        f"# {payload}\n\n- {payload}\n\n[x]({payload}) ![y]({payload}) <{payload}>",
+    ):
+        bones = Bones(str(brief(text, LITTLE.sources)))
+        for bone in bones.bones:
+            tag, _, rest = bone.strip("</>").partition(" ")
+            assert tag in BRIEF_TAGS.split(), bone
+            for name in ("on", "style", "src"):
+                assert not rest.startswith(name), bone
+            if "href=" in rest:
+                href = rest.partition("href=")[2]
+                assert href.startswith(("http://", "https://", "#cite-")), bone
+
+
+def test_an_empty_picture_can_be_painted_for_everybody() -> None:
+    for kind in ROOMS:
+        panels = Painter(kind, CellId("ast")).paint(BLANK, Company())
+        assert _closed(panels.values())
+
+
+def _closed(panels: Iterable[str]) -> bool:
+    return all(html.strip().endswith(">") for html in panels)
+
+
+def test_a_huge_text_is_refused_in_a_sentence_and_a_large_one_is_shown() -> None:
+    table = seated()
+    large = "<b>" * 1333
+    table.does("ast", orders.command("statement.make", {"text": large[:2000]}))
+    assert large[:2000] in Bones("".join(painted(table, "x").values())).text
+    refused = table.refusal("ast", orders.command("statement.make", {"text": "x" * 1_000_000}))
+    assert "1000000" in refused.sentence.replace(" ", "")
+    assert len(refused.sentence) < 300
