@@ -9,10 +9,10 @@ from django.test import Client
 
 from tests.web.guests import SCRIPT, Guest, control, playing, seated, state
 from tests.web.hostile import PAYLOADS, Bones
-from wargame.conduct import arrivals, opening
+from wargame.conduct import arrivals
 from wargame.conduct.looks import heads
 from wargame.engine.names import CellId
-from wargame.people.models import Facilitator
+from wargame.people.models import Facilitator, Keeper
 
 NASTY = PAYLOADS[::7]
 FORMS = {
@@ -46,7 +46,7 @@ def ann(code: str) -> Guest:
 def boss(code: str) -> Client:
     """The facilitator's browser."""
     user = Facilitator.objects.create_user("hostess")
-    opening.Keeper.objects.create(exercise=code, facilitator=user)
+    Keeper.objects.create(exercise=code, facilitator=user)
     browser = Client()
     browser.force_login(user)
     return browser

@@ -154,8 +154,8 @@ def _flat(text: str) -> str:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_text_of_a_pack_is_a_text_too(payload: str) -> None:
-    scenario = worded(LITTLE, _flat(payload))
-    panels = painted(told(harmless(payload), scenario), payload)
+    text = _flat(payload)
+    panels = painted(told(harmless(payload), worded(LITTLE, text)), text)
     for name, html in panels.items():
         if name.endswith(" brief"):
             continue  # a brief is Markdown; see below
