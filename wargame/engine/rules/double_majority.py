@@ -85,13 +85,9 @@ def bar(papers: Papers, share: Fraction, *, rescue: bool) -> Bar:
 
 def _fewest_to_block(papers: Papers, total: int) -> int:
     """Return the fewest members that hold more than 35 % of the population of all."""
-    held = 0
     largest = sorted((papers.population[cell] for cell in papers.voters), reverse=True)
-    for place, people in enumerate(largest, start=1):
-        held += people
-        if held > (1 - PEOPLE) * total:
-            return place
-    return len(largest)
+    held = ((place, sum(largest[:place])) for place in range(1, len(largest) + 1))
+    return next(place for place, people in held if people > (1 - PEOPLE) * total)
 
 
 def counted(papers: Papers, share: Fraction, *, rescue: bool) -> Count:

@@ -36,12 +36,13 @@ def fewest(pool: Pool, turns: Turns) -> Cells | None:
     if not turns(pool.movers):
         return None
     kinds = pool.kinds
-    for size in range(len(pool.movers) + 1):
-        found = [cells for cells in _shares(kinds, size) if turns(cells)]
-        if found:
-            best = max(found, key=lambda cells: sum(map(pool.weight, cells)))
-            return tuple(cell for cell in pool.movers if cell in best)
-    return None
+    by_size = (
+        [cells for cells in _shares(kinds, size) if turns(cells)]
+        for size in range(len(pool.movers) + 1)
+    )
+    found = next(sets for sets in by_size if sets)
+    best = max(found, key=lambda cells: sum(map(pool.weight, cells)))
+    return tuple(cell for cell in pool.movers if cell in best)
 
 
 def _shares(kinds: Sequence[Cells], size: int) -> Iterator[Cells]:
