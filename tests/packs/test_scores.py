@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.packs.given import HARBOUR, added, copied, rewritten, said
-from tests.packs.test_mutations import REMOVED, VALUES, changed, places, survives, toml
+from tests.packs.test_mutations import REMOVED, VALUES, Place, changed, places, survives, toml
 from wargame import packs
 from wargame.engine.names import CellId, IssueId
 from wargame.engine.score_sheets import Part
@@ -174,8 +174,10 @@ def test_what_the_numbers_aim_at() -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example([(("sheets", 1, "stakes", 1, "issue"), [])])
+@example([(("sheets", 0, "part"), [])])
 @given(st.lists(st.tuples(st.sampled_from(PLACES), VALUES | st.just(REMOVED)), max_size=4))
-def test_any_values_are_faults_or_a_scenario(changes: list[tuple[tuple[str, ...], object]]) -> None:
+def test_any_values_are_faults_or_a_scenario(changes: list[tuple[Place, object]]) -> None:
     table = json.loads(json.dumps(WHOLE))
     for at, value in changes:
         changed(table, at, value if value is REMOVED else json.loads(json.dumps(value)))

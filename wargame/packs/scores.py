@@ -80,7 +80,8 @@ def _stakes(
             said = f"Issue “{issue}” is not in “{package}”. Write one of: {', '.join(issues)}."
             yield Fault(FILE, one.at("issue"), said)
         yield from faults_of_stake(one, known, scales)
-    missing = [one for one in issues if one not in {row.value.get("issue") for row in rows}]
+    staked = [row.value.get("issue") for row in rows]
+    missing = [one for one in issues if one not in staked]
     if missing and rows:
         said = f"These issues of “{package}” have no stake: {', '.join(missing)}. Add them."
         yield Fault(FILE, spot.at("stakes"), said)
@@ -133,7 +134,7 @@ def _unsigned(pack: Pack) -> Iterator[Fault]:
         if isinstance(spot.value, str):
             parts.setdefault(spot.value, []).append(spot.row.get("part"))
     for package, found in parts.items():
-        if set(found) <= {"consents", "heard"}:
+        if all(part in ("consents", "heard") for part in found):
             said = f"Nobody signs “{package}”. Write part = “signs” in one of its sheets."
             yield Fault(FILE, "sheets", said)
 
