@@ -61,13 +61,14 @@ class Author:
 
     chance: Random
     viewer: str
+    scenes: tuple[Callable[["Author"], Scene], ...] = ()
     things: int = 0
     told: list[Scene] = field(default_factory=list)
 
     def write(self) -> list[Pair]:
         """Return some scenes, woven into each other."""
         for _ in range(self.chance.randint(1, 4)):
-            self.told.append(self.chance.choice(SCENES)(self))
+            self.told.append(self.chance.choice(self.scenes or SCENES)(self))
         return list(self._woven())
 
     def _woven(self) -> Iterator[Pair]:

@@ -1,6 +1,6 @@
 """Non-interference: what a viewer may not see makes no difference to anything that it gets."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from random import Random
 from typing import Any
@@ -11,10 +11,25 @@ from hypothesis import strategies as st
 
 from tests.helpers.little import CELLS, LITTLE
 from tests.helpers.properties import most, steady
-from tests.secrecy.histories import VIEWERS, Author, Pair
+from tests.secrecy.histories import (
+    VIEWERS,
+    Author,
+    Pair,
+    Scene,
+    ballot,
+    brief,
+    cable,
+    caucus,
+    circle,
+    indicator,
+    inject,
+    intent,
+    question,
+    seats,
+)
 from tests.secrecy.twins import CODE, Seen, Undone, browse, found, handle, look_around, play
 from wargame.conduct import arrivals, drafts, presence
-from wargame.engine import Scenario
+from wargame.engine import EVERYONE, Scenario, only
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
 from wargame.engine.scenario import Phase, Round, Timing
 
@@ -69,6 +84,45 @@ def test_nor_to_any_page_that_it_opens_nor_to_what_it_tries(db: None) -> None:
 
     twins()
     assert tried, "nothing hidden was ever tried"
+
+
+LEAKS: list[tuple[str, Any, Callable[[Author], Scene]]] = [
+    ("cables.only", lambda *_: EVERYONE, cable),
+    ("caucuses.only", lambda *_: EVERYONE, caucus),
+    ("intents.only", lambda *_: EVERYONE, intent),
+    ("briefs.only", lambda *_: EVERYONE, brief),
+    ("questions.only", lambda *_: EVERYONE, question),
+    ("injects.circle", lambda *_: EVERYONE, inject),
+    ("indicators.only", lambda *_: EVERYONE, indicator),
+    ("seating.only", lambda *_: EVERYONE, seats),
+    ("proposals.circle", lambda *_: EVERYONE, circle),
+    ("stances.circle", lambda *_: EVERYONE, circle),
+    ("ballots.sealed", only, ballot),
+    ("ballots._roll", lambda one: dict(one.papers), ballot),
+]
+
+
+@pytest.mark.parametrize(("where", "leak", "scene"), LEAKS, ids=[one[0] for one in LEAKS])
+def test_a_leak_would_be_noticed(
+    db: None,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
+    leak: Any,  # noqa: ANN401 - what stands there instead
+    scene: Callable[[Author], Scene],
+) -> None:
+    found()
+    monkeypatch.setattr(f"wargame.engine.instruments.{where}", leak)
+    viewers = (CONTROL,) if where == "ballots.sealed" else ("ast", OBSERVER)
+    for seed in range(60):
+        viewer = viewers[seed % len(viewers)]
+        try:
+            pairs = Author(Random(seed), viewer, (scene,)).write()
+            first, second = (tell(pairs, which, viewer) for which in (0, 1))
+        except KeyError:
+            return  # a viewer is told of what it never heard of: its picture cannot be folded
+        if first.differences(second):
+            return
+    pytest.fail("nobody noticed")
 
 
 def hushed(scenario: Scenario, viewer: str) -> Scenario:
