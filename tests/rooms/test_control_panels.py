@@ -121,7 +121,7 @@ def test_a_tile_shows_who_sits_there_and_what_they_did() -> None:
     assert "Player ald" in tile
     assert "handle=Hald" in tile
     assert "Nobody sits here." in tile
-    assert "opened <time" in tile
+    assert "<dt>Brief</dt><dd><time" in tile
     assert 'href="as/ald/"' in tile
 
 

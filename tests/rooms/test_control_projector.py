@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.rooms.control_scenes import company, last, pictures
+from tests.rooms.control_scenes import company, last, minutes, pictures
 from wargame.engine import Picture
 from wargame.engine.instruments.projector import Projector, Show
 from wargame.engine.instruments.proposals import Proposal, Proposals, Version
@@ -84,7 +84,8 @@ def said(*texts: str) -> Picture:
     made = tuple(
         Statement(StatementId(f"s{n}"), ALD, text, BEGINNING) for n, text in enumerate(texts)
     )
-    return replace(running(), statements=Statements(made))
+    nothing = replace(running().injects, messages=())
+    return replace(running(), statements=Statements(made), injects=nothing)
 
 
 def test_the_last_statement_stands_first_and_largest() -> None:
@@ -97,6 +98,15 @@ def test_a_long_statement_stands_alone_and_small() -> None:
     words = matters.statements(Scene(said("Short.", "long " * 390), PROJECTOR, Company()))
     assert words["size"] == "least"
     assert words["earlier"] == []
+
+
+def test_a_public_message_stands_among_the_statements() -> None:
+    picture = running()
+    (message,) = picture.injects.messages
+    later = replace(picture.injects, messages=(replace(message, at=BEGINNING + minutes(999)),))
+    card = wall(replace(picture, injects=later), "statements")
+    assert card.index(message.title) < card.index("said-earlier")
+    assert message.sender in card
 
 
 def test_the_table_shows_public_proposals_with_every_stance() -> None:

@@ -42,6 +42,7 @@ PUBLIC = (
     "setting",
     "clock",
     "statements",
+    "injects",
     "proposals",
     "stances",
     "ballots",

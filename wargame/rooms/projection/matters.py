@@ -1,10 +1,11 @@
 """The cards of what was said and laid on the table: statements, the table, one proposal."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from wargame.engine.instruments.proposals import Proposal
 from wargame.engine.instruments.stances import Stance
-from wargame.engine.instruments.statements import Statement
 from wargame.engine.names import CellId
 from wargame.rooms.panel import Scene
 from wargame.rooms.projection.fits import fitting, lines, size
@@ -17,24 +18,46 @@ CLAUSE_WIDTH = 46
 CLAUSE_ROOM = 15
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something said to everybody: a statement of a cell, or a public message of the plan."""
+
+    at: datetime
+    text: str
+    cell: CellId | None = None
+    sender: str = ""
+    title: str = ""
+
+
 def statements(scene: Scene) -> dict[str, Any]:
-    """Return the last statement, and those before it as far as they fit beneath it."""
-    made = scene.picture.statements.made
-    last = made[-1] if made else None
+    """Return what was said to everybody last, and what came before it as far as it fits."""
+    said = _said(scene)
+    last = said[-1] if said else None
     return {
         "setting": scene.picture.setting,
         "last": last,
-        "size": size(len(last.text), (90, 220, 480, 1000)) if last else "",
-        "earlier": _beneath(last, made[:-1][-EARLIER:]) if last else [],
+        "size": size(len(last.title + last.text), (90, 220, 480, 1000)) if last else "",
+        "earlier": _beneath(last, said[:-1][-EARLIER:]) if last else [],
     }
 
 
-def _beneath(last: Statement, before: tuple[Statement, ...]) -> list[Statement]:
-    """Return the earlier statements for which the last one leaves room, the newest first."""
-    room = ROOM - 3 * lines(last.text, WIDTH)
-    kept: list[Statement] = []
+def _said(scene: Scene) -> list[Said]:
+    """Return statements and public messages together, oldest first."""
+    made = [Said(one.at, one.text, cell=one.cell) for one in scene.picture.statements.made]
+    told = [
+        Said(one.at, one.text, sender=one.sender, title=one.title)
+        for one in scene.picture.injects.messages
+        if not one.to
+    ]
+    return sorted([*made, *told], key=lambda one: one.at)
+
+
+def _beneath(last: Said, before: list[Said]) -> list[Said]:
+    """Return what was said earlier for which the last words leave room, the newest first."""
+    room = ROOM - 3 * lines(last.title + last.text, WIDTH)
+    kept: list[Said] = []
     for one in reversed(before):
-        room -= 2 + lines(one.text, WIDTH)
+        room -= 2 + lines(one.title + one.text, WIDTH)
         if room < 0:
             break
         kept.append(one)

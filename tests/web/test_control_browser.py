@@ -1,0 +1,207 @@
+"""The console and the projector in a real browser: keys, forms, previews, and a wall that fits."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.rig.served import Serve, Served
+
+SIZES = [(1280, 720), (1920, 1080), (1024, 768), (3840, 2160)]
+CARDS = ["lobby", "agenda", "clock", "statements", "table", "ballot", "indicators", "blank"]
+
+
+@dataclass
+class Desk:
+    """A facilitator's browser, and the exercise that it keeps open."""
+
+    app: Served
+    code: str
+    context: BrowserContext
+    complaints: list[str]
+
+    def open(self, rest: str = "control/", width: int = 1280, height: int = 800) -> Page:
+        """Open a page of the exercise, and note what the browser complains of."""
+        page = self.context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda said: self._hear(said.text))
+        page.goto(f"{self.app.url}/x/{self.code}/{rest}")
+        return page
+
+    def _hear(self, text: str) -> None:
+        """Note where the browser says that a page did what its policy forbids."""
+        if "Content Security Policy" in text or "Refused to" in text:
+            self.complaints.append(text)
+
+
+@pytest.fixture(scope="module")
+def app(served_long: Serve) -> Served:
+    return served_long()
+
+
+@pytest.fixture(scope="module")
+def links(app: Served) -> dict[str, str]:
+    """The links of an exercise that was played up to its second round."""
+    played: dict[str, str] = json.loads(app.manage("rehearse", "harbour", "--until", "2", "--json"))
+    return played
+
+
+@pytest.fixture
+def desk(app: Served, browser: Browser, links: dict[str, str]) -> Iterator[Desk]:
+    """A browser that the facilitator has just sat down at."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.new_page().goto(app.url + urlsplit(links["control"]).path)
+    desk = Desk(app, links["code"], context, [])
+    yield desk
+    context.close()
+    assert desk.complaints == []
+
+
+def phase(page: Page) -> str:
+    """Return the phase on top of the console."""
+    return page.locator(".bar-phase").inner_text()
+
+
+def test_one_key_pauses_everybody_and_the_same_key_lets_them_go_on(desk: Desk) -> None:
+    page = desk.open()
+    page.keyboard.press("p")
+    expect(page.locator(".bar-clock")).to_contain_text("paused")
+    page.keyboard.press("p")
+    expect(page.locator(".bar-clock")).not_to_contain_text("paused")
+
+
+def test_the_next_phase_takes_two_presses_and_shows_first_what_it_brings(desk: Desk) -> None:
+    page = desk.open()
+    before = phase(page)
+    page.keyboard.press("n")
+    expect(page.locator("#composer")).to_contain_text("They read")
+    assert phase(page) == before
+    page.keyboard.press("n")
+    expect(page.locator("#composer")).to_be_hidden()
+    expect(page.locator(".bar-phase")).not_to_have_text(before)
+
+
+def test_keys_are_letters_while_somebody_types(desk: Desk) -> None:
+    page = desk.open()
+    page.keyboard.press("b")
+    field = page.locator("#composer textarea")
+    expect(field).to_be_focused()
+    page.keyboard.type("pnb+?")
+    expect(field).to_have_value("pnb+?")
+    assert "paused" not in page.locator(".bar-clock").inner_text()
+
+
+def test_a_form_that_was_closed_still_holds_its_words_and_is_sent_once(desk: Desk) -> None:
+    page = desk.open()
+    page.keyboard.press("b")
+    page.locator("#composer textarea").fill("Coffee is ready.")
+    page.keyboard.press("Escape")
+    expect(page.locator("#composer")).to_be_hidden()
+    page.keyboard.press("b")
+    expect(page.locator("#composer textarea")).to_have_value("Coffee is ready.")
+    page.locator("#composer button.primary").click()
+    expect(page.locator("#composer")).to_be_hidden()
+    page.keyboard.press("b")
+    expect(page.locator("#composer textarea")).to_have_value("")
+
+
+def test_a_refused_form_stays_open_with_its_words_and_the_reason(desk: Desk) -> None:
+    page = desk.open()
+    page.keyboard.press("c")
+    page.locator("#composer input[name=subject]").fill("Pier")
+    page.locator("#composer textarea").fill("Mind the gap.")
+    page.locator("#composer button.primary").click()
+    expect(page.locator("#composer [role=alert]")).to_contain_text("Nobody is chosen")
+    expect(page.locator("#composer textarea")).to_have_value("Mind the gap.")
+
+
+def test_single_keys_can_be_switched_off_for_good(desk: Desk) -> None:
+    page = desk.open()
+    page.keyboard.press("?")
+    page.locator("#keys-on").uncheck()
+    page.locator("h1").focus()
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    expect(page.locator("#composer")).to_be_hidden()
+    page.reload()
+    page.keyboard.press("n")
+    expect(page.locator("#composer")).to_be_hidden()
+    assert "paused" not in page.locator(".bar-clock").inner_text()
+
+
+def test_a_card_is_looked_at_and_then_taken(desk: Desk) -> None:
+    page, wall = desk.open(), desk.open("projector/")
+    page.locator("a[data-preview]", has_text="Agenda").click()
+    expect(page.locator("#preview .card-agenda")).to_be_visible()
+    expect(wall.locator(".card-agenda")).to_have_count(0)
+    page.locator(".takes li", has_text="Agenda").get_by_role("button").click()
+    expect(wall.locator(".card-agenda")).to_be_visible()
+    expect(page.locator("#on .card-agenda")).to_be_visible()
+
+
+def test_a_person_is_seated_in_two_taps(desk: Desk, browser: Browser) -> None:
+    page = desk.open()
+    guest = browser.new_context()
+    phone = guest.new_page()
+    phone.goto(f"{desk.app.url}/")
+    phone.locator("input[name=code]").fill(desk.code)
+    phone.keyboard.press("Enter")
+    phone.locator("input[name=name]").fill("Zuzana")
+    phone.keyboard.press("Enter")
+    waiting = page.locator("#panel-queue li", has_text="Zuzana")
+    waiting.get_by_role("link").click()
+    page.locator("#composer button", has_text="Birch Haven").click()
+    expect(page.locator("#panel-tiles .tile", has_text="Birch Haven")).to_contain_text("Zuzana")
+    expect(phone.locator("body")).to_contain_text("Birch Haven")
+    guest.close()
+
+
+def test_what_a_delegation_sees_follows_and_cannot_be_pressed(desk: Desk) -> None:
+    page, seen = desk.open(), desk.open("control/as/ald/")
+    expect(seen.locator("body")).to_contain_text("You are looking as")
+    page.keyboard.press("p")
+    expect(seen.locator("#panel-bar")).to_contain_text("aused")
+    for button in seen.locator(".see-as button:visible").all()[:5]:
+        button.click()
+    assert "/control/as/ald/" in seen.url
+
+
+OVERFLOWING = """() => {
+  const card = document.querySelector(".card"), wall = document.querySelector(".wall");
+  const small = [...wall.querySelectorAll("*")].filter((one) =>
+    [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())
+    && !one.closest(".unseen, svg")
+    && parseFloat(getComputedStyle(one).fontSize) * SCALE < 27.9);
+  const root = document.documentElement;
+  return {
+    page: [root.scrollWidth - root.clientWidth, root.scrollHeight - root.clientHeight],
+    card: [card.scrollWidth - card.clientWidth, card.scrollHeight - card.clientHeight],
+    small: small.map((one) => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 30)}`),
+  };
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_no_card_scrolls_and_nothing_is_smaller_than_it_may_be(
+    desk: Desk, width: int, height: int
+) -> None:
+    wall = desk.open("control/preview/", width, height)
+    scale = 1 / min(width / 1920, (height - 64) / 1080)
+    for show in CARDS:
+        wall.goto(f"{desk.app.url}/x/{desk.code}/control/preview/?show={show}")
+        found = wall.evaluate(OVERFLOWING.replace("SCALE", str(scale)))
+        assert max(*found["page"], *found["card"]) <= 1, (show, found)
+        assert found["small"] == [], show
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 1280, 1920])
+@pytest.mark.parametrize("rest", ["control/", "control/?do=vote", "control/as/bir/"])
+def test_no_page_scrolls_sideways(desk: Desk, rest: str, width: int) -> None:
+    page = desk.open(rest, width)
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0
+    page.close()
