@@ -17,10 +17,11 @@ MOST_HEARD = 2**31
 RELOAD = json.dumps({"reload": True})
 REMOVED = json.dumps({"bye": "removed"})
 
-# Why a socket was closed; the numbers from 4400 on are ours.
-POLICY = 1008  # too many frames
-RESET = 1011  # we stumbled; come back
-TOO_SLOW = 1013  # too much was sent and not read; come back
+# Why a socket was closed. The numbers are ours: Autobahn lets a server say none of the standard
+# ones but 1000.
+POLICY = 4429  # too many frames
+RESET = 4500  # we stumbled; come back
+TOO_SLOW = 4413  # too much was sent and not read; come back
 GARBAGE = 4400  # not a heartbeat
 GONE = 4403  # removed, or no longer allowed
 MOVED = 4409  # seated elsewhere; load the page again

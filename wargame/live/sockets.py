@@ -124,8 +124,10 @@ class Socket:
 
     def push(self, pushed: Message) -> None:
         """Send a message without waiting: no slow reader ever holds up the others."""
-        if not self._open:
-            return
+        if self._open:
+            self._say(pushed)
+
+    def _say(self, pushed: Message) -> None:
         task = asyncio.Task(self._send(pushed), loop=self._loop, eager_start=True)
         if task.done():
             self._sent(task)
@@ -141,11 +143,14 @@ class Socket:
             self.close(frames.RESET)
 
     def close(self, code: int, text: str = "") -> None:
-        """Say a last word, close, and take no more part."""
+        """Say a last word, close, and take no more part.
+
+        It is shut first: where the last word cannot be said, there is nothing more to close.
+        """
         if not self._open:
             return
-        if text:
-            self.push(message(text))
-        self.push({"type": "websocket.close", "code": code})
         self._open = False
         self._board.leave(self)
+        if text:
+            self._say(message(text))
+        self._say({"type": "websocket.close", "code": code})

@@ -81,7 +81,12 @@ class OpenSocket(WebSocketProtocol):
 
     @override
     def sendMessage(self, *args: Any, **options: Any) -> None:
-        """Send a message of any length."""
+        """Send a message of any length; a line that is closing takes none, and that is no fault.
+
+        Its end comes to the application by itself.
+        """
+        if self.state != self.STATE_OPEN:
+            return
         bound, self.maxMessagePayloadSize = self.maxMessagePayloadSize, 0
         try:
             super().sendMessage(*args, **options)
