@@ -145,7 +145,11 @@
       hear(JSON.parse(event.data));
       if (unread > READ_ENOUGH && isOpen()) beat();
     };
-    line.onclose = (event) => { if (line === socket) lost(event.code); };
+    line.onclose = (event) => {
+      if (line !== socket) return;
+      if (!askedAt) freshAt = now(); // it was well until this moment
+      lost(event.code);
+    };
   }
 
   function hangUp() {
@@ -209,6 +213,7 @@
   function wake() {
     if (finished) return;
     tries = 0;
+    if (socket && socket.readyState === WebSocket.CONNECTING) return;
     if (!isOpen()) connect();
     else if (now() - beatenAt > 500) beat(WAKING_PATIENCE);
   }
@@ -247,7 +252,7 @@
 
   // --- The state, in words: they change when something has changed, not when a line blinked ------
 
-  let saidState = "live", staleAt = 0;
+  let saidState = "live";
 
   function currentState() {
     if (finished) return "offline";
@@ -264,8 +269,7 @@
       setText(element, words[state]);
       setAttribute(element, "data-state", state);
     });
-    if (state === "live") staleAt = 0; else staleAt ||= now();
-    const calm = staleAt === 0 || now() - staleAt < BANNER_AFTER;
+    const calm = state === "live" || (!finished && now() - freshAt < BANNER_AFTER);
     each("[data-live-banner]", (element) => { element.hidden = calm; });
     if (state === "offline" && saidState !== "offline") announce("No connection. What you type is kept.");
     if (state === "live" && saidState === "offline") announce("Connected again.");
