@@ -54,6 +54,14 @@ def test_a_name_lets_in_and_the_page_is_theirs_alone(code: str) -> None:
     assert Client().get(guest.page).status_code == 404
 
 
+def test_who_scans_again_is_shown_the_way_back(code: str) -> None:
+    guest = joined(code, "Zoë")
+    page = guest.browser.get(f"/j/{way(code)}/").content.decode()
+    assert "You are here already." in page
+    assert guest.page in page
+    assert "You are here already." not in Client().get(f"/j/{way(code)}/").content.decode()
+
+
 def test_a_name_is_asked_for_again_when_it_is_empty(code: str) -> None:
     browser = Client()
     answer = browser.post(f"/j/{way(code)}/", {"name": "   "})

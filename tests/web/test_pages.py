@@ -105,6 +105,24 @@ def test_who_was_away_reads_what_was_missed(code: str) -> None:
     assert "Since you were away" not in guest.see()
 
 
+def test_a_page_that_slept_can_ask_what_it_missed(code: str) -> None:
+    guest, other = seated(code, "ald"), seated(code, "bir")
+    playing(code, "statement.make")
+    guest.send("statement.make", text="What we said ourselves is no news to us.")
+    other.send("statement.make", text="We would take the pier.")
+    assert "A statement was made" in guest.see("away?seconds=90")
+    assert guest.see("away?seconds=0").strip() == ""
+    for wrong in ("", "-1", "x", "1e9", "9999999", "²"):
+        assert guest.browser.get(f"{guest.page}away", {"seconds": wrong}).status_code == 404
+
+
+def test_the_first_page_knows_who_was_here(code: str) -> None:
+    guest = joined(code, "Zoë")
+    assert guest.page in guest.browser.get("/").content.decode()
+    arrivals.remove(code, guest.handle)
+    assert guest.page not in guest.browser.get("/").content.decode()
+
+
 def away(guest: Guest, minutes: int) -> None:
     """Say that a page was last heard of so long ago, having read everything."""
     heard = look(guest.code, STATE).head if minutes == 0 else 0

@@ -23,3 +23,9 @@ def missed(exercise: str, standing: Standing) -> tuple[Heard, ...]:
     if seen_at is None or timezone.now() - seen_at < SHORT:
         return ()
     return since(exercise, standing.viewer, heard)
+
+
+def told_within(exercise: str, standing: Standing, ago: timedelta) -> tuple[Heard, ...]:
+    """Return what somebody was told in the time that just passed, oldest first."""
+    start = timezone.now() - ago
+    return tuple(one for one in since(exercise, standing.viewer, 0) if one.at >= start)

@@ -22,9 +22,22 @@ class PersonPage:
         """Its address, for the whole life of the person."""
         return reverse("person", args=[self.code, self.standing.handle])
 
+    @property
+    def title(self) -> str:
+        """What the exercise is called."""
+        return self.look().picture.setting.title
+
     def look(self) -> Look:
         """Return what this person sees now."""
         return looks.look(self.code, self.standing.viewer)
+
+
+def own_pages(request: HttpRequest, code: str = "") -> list[PersonPage]:
+    """Return the pages that this browser may open, the newest first; of one exercise alone, too."""
+    known = request.session.get(passes.PERSONS, {}).items()
+    found = ((own, passes.person(request.session, own, handle)) for handle, own in known)
+    pages = [PersonPage(own, standing) for own, standing in found if standing]
+    return [page for page in reversed(pages) if code in {"", page.code}]
 
 
 def page_of_person(request: HttpRequest, code: str, handle: str) -> PersonPage:

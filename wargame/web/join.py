@@ -14,7 +14,7 @@ from wargame.conduct import arrivals, passes
 from wargame.engine import Refused
 from wargame.people import codes
 from wargame.web import answers, doorstep
-from wargame.web.door import page_of_person
+from wargame.web.door import own_pages, page_of_person
 
 NOT_OPEN = "That code is not open. Check it with your facilitator, and type it again."
 WAIT = "That were many codes in a row. Wait half a minute, or scan the QR code on the screen."
@@ -55,7 +55,8 @@ def name(request: HttpRequest, way: str) -> HttpResponse:
             doorstep.note_wrong(request.session)
         return _wrong(request, "", NOT_OPEN)
     if request.method != "POST":
-        return render(request, "web/name.html", {"way": way})
+        shown = {"way": way, "pages": own_pages(request, exercise)}
+        return render(request, "web/name.html", shown)
     return _arrive(request, exercise, way)
 
 

@@ -1,6 +1,7 @@
 """A person's page for its whole life: lobby, delegation room or observers' room."""
 
 import secrets
+from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from wargame.conduct import drafts
-from wargame.conduct.absence import missed
+from wargame.conduct.absence import missed, told_within
 from wargame.conduct.company import company
 from wargame.engine.instruments.setting import Setting
 from wargame.rooms.logs import LOGS
@@ -21,6 +22,8 @@ from wargame.web.panels import now_ms, paint, private
 
 TEMPLATES = {"lobby": "web/lobby.html", "room": "web/room.html", "observer": "web/observer.html"}
 MOST_IN_LOG = 2000
+LONGEST_ABSENCE = 6
+"""Digits of seconds: eleven days."""
 
 
 @require_safe
@@ -55,6 +58,20 @@ def _filled(at: PersonPage, setting: Setting) -> dict[str, Any]:
         for act in forms.FORMS
     }
     return {"forms": filled, "command_id": secrets.token_hex(16)}
+
+
+@require_safe
+@private
+@vary_on_cookie
+def away(request: HttpRequest, code: str, handle: str) -> HttpResponse:
+    """Return in a few lines what a person was told in the last so many `seconds`."""
+    at = page_of_person(request, code, handle)
+    given = request.GET.get("seconds", "")
+    if not (given.isascii() and given.isdigit() and len(given) <= LONGEST_ABSENCE):
+        raise Http404
+    told = told_within(at.code, at.standing, timedelta(seconds=int(given)))
+    lines = news.lines(told, at.standing.viewer.cell)
+    return render(request, "web/parts/away.html", {"lines": lines})
 
 
 @require_safe

@@ -11,6 +11,7 @@ _PERSON = [
     path("act/<str:act>", acts.by_person, name="person-act"),
     path("warm-up", join.warm_up, name="person-warm-up"),
     path("draft", drafts.keep, name="person-draft"),
+    path("away", person.away, name="person-away"),
     path("log/<str:panel>", person.log, name="person-log"),
     path("revise/<str:proposal>/", texts.revise, name="person-revise"),
     path("vote/<str:proposal>/", texts.call_vote, name="person-vote"),

@@ -1,6 +1,7 @@
 /* Small helps inside a room. Links: on a phone one part is shown at a time, so a link into another part shows
  * that part first, and opens the folds around what it leads to. Without this script all parts stand
- * on one long page, and the links are links. Forms: who will read it, and that it was sent.
+ * on one long page, and the links are links. Forms: who will read it, and that it was sent. And a
+ * page that slept says what it missed.
  */
 "use strict";
 
@@ -46,6 +47,19 @@
     if (form) { say(form, ""); nameReaders(form); }
   });
   document.querySelectorAll("form").forEach(nameReaders);
+
+  // A page that was hidden for a while says what happened meanwhile.
+  const absence = document.querySelector("[data-away]");
+  let hiddenAt = 0;
+  document.addEventListener("visibilitychange", async () => {
+    if (document.hidden) { hiddenAt = Date.now(); return; }
+    const seconds = Math.round((Date.now() - hiddenAt) / 1000);
+    if (!absence || !hiddenAt || seconds < 60) return;
+    try {
+      const answer = await fetch(`away?seconds=${seconds}`, { cache: "no-store" });
+      if (answer.ok && !answer.redirected) absence.innerHTML = await answer.text();
+    } catch { /* the page says by itself that there is no contact */ }
+  });
 
   const asked = location.hash;
   if (asked) reveal(asked)?.scrollIntoView();
