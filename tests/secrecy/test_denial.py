@@ -16,7 +16,7 @@ from wargame.conduct.looks import look
 from wargame.engine import ACTS, Picture, Viewer
 from wargame.engine.names import CONTROL, CellId
 from wargame.people import links
-from wargame.people.models import Facilitator, Way
+from wargame.people.models import Facilitator, Person, Way
 
 Answer = tuple[int, tuple[tuple[str, str], ...], str]
 
@@ -143,6 +143,26 @@ def test_a_thing_out_of_sight_is_refused_like_one_that_never_was(
                 for wanted in (*sorted(hidden), NO_TOKEN[:10])
             }
             assert len(seen) == 1, (role, act)
+
+
+@pytest.mark.parametrize("what", ["seat", "unseat", "remove"])
+def test_control_cannot_reach_the_people_of_another_exercise(
+    house: Household, db: None, what: str
+) -> None:
+    before = Person.objects.filter(exercise=house.other).values()
+    rows = list(before)
+    browser = house.browsers["control"].again()
+    page = f"/x/{house.code}/control/"
+    seen = set()
+    for handle in (house.outsider, house.browsers["removed"].handle, NO_TOKEN[:12]):
+        words = {"handle": handle, "cell": "ald"}
+        answer = browser.client.post(f"{page}people/{what}", words, headers={"X-Wargame": "1"})
+        seen.add((answer.status_code, answer.text))
+        form = browser.client.get(f"{page}?do=person&handle={handle}", headers={"X-Wargame": "1"})
+        assert form.status_code == 404
+    assert len(seen) == 1
+    assert seen.pop()[0] == 422
+    assert list(before.all()) == rows
 
 
 FILLER = {

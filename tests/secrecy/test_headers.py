@@ -112,3 +112,18 @@ def test_no_answer_tells_what_runs_here(crawled: Crawl, posted: Crawl) -> None:
         assert "Server" not in one.headers
         assert "X-Powered-By" not in one.headers
         assert "Traceback" not in one.body
+
+
+def test_no_cookie_can_be_read_by_a_script_or_sent_from_elsewhere(
+    crawled: Crawl, posted: Crawl
+) -> None:
+    cookies = [
+        value
+        for one in answers(crawled, posted)
+        for name, value in one.headers.items()
+        if name.startswith("set-cookie") and "Max-Age=0" not in value
+    ]
+    assert cookies
+    for cookie in cookies:
+        assert "HttpOnly" in cookie
+        assert "SameSite=Lax" in cookie
