@@ -8,9 +8,12 @@ from django.conf import settings
 
 from tests.secrecy.crawling import Crawl
 from tests.secrecy.household import CANARY, CELLS, DRAFTS, NAMES, Household
+from tests.secrecy.walking import places, visit
 from wargame.aar.exports import jsonl
-from wargame.engine import Viewer
-from wargame.engine.names import CONTROL, CellId
+from wargame.conduct import acts, orders
+from wargame.engine import Seat, Viewer
+from wargame.engine.names import CONTROL, CellId, SeatId
+from wargame.journal import reading
 from wargame.people.models import Person
 
 LITERAL = {
@@ -139,3 +142,16 @@ def _keys(house: Household) -> dict[str, set[str]]:
         mine = {roles.get(person.handle, "nobody"), "control"}
         found |= {person.handle: mine, person.rejoin_code: mine}
     return found
+
+
+def test_the_end_opens_nothing_by_itself(house: Household, db: None) -> None:
+    by = Seat(CONTROL, SeatId("control-1"))
+    acts.submit(house.code, by, orders.command("exercise.end", {}), "end")
+    ends = [one.kind for one in reading.records(house.code)]
+    assert "exercise.ended" in ends
+    for role in ("ald-1", "bir-1", "lobby", "observer", "projector", "stranger"):
+        browser, may = house.browsers[role].again(), allowed(house, role)
+        for place in places(house, browser):
+            if place.name.endswith(("person", "projector", "-panels", "-picture", "-log")):
+                words = CANARY.findall(visit(browser, place, "GET").text)
+                assert set(words) <= may, (role, place.path)
