@@ -115,7 +115,7 @@ def test_the_table_shows_public_proposals_with_every_stance() -> None:
     card = wall(picture, "table")
     assert "Package 8" in card
     assert "Package 99" not in card
-    assert "2 older proposals not shown" in card
+    assert "4 older proposals not shown" in card
     assert "undeclared" in card
 
 

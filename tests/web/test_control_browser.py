@@ -198,6 +198,34 @@ def test_no_card_scrolls_and_nothing_is_smaller_than_it_may_be(
         assert found["small"] == [], show
 
 
+POST = """async ([act, given]) => {
+  const fields = new FormData(document.getElementById("acts"));
+  fields.set("command_id", String(Math.random()));
+  for (const [name, value] of given) fields.append(name, value);
+  const headers = { "X-Wargame": "1" };
+  const answer = await fetch(`act/${act}`, { method: "POST", body: fields, headers });
+  if (!answer.ok) throw new Error(await answer.text());
+  return (await answer.json()).made;
+}"""
+MUCH = "We have listened for two days, and say only once what we can carry. " * 28
+
+
+def test_too_much_to_show_is_cut_and_never_scrolls(desk: Desk) -> None:
+    page = desk.open()
+    clauses = [["clauses", MUCH[:300]]] * 30
+    for number in range(7):
+        title = ["title", f"{number} {MUCH[:110]}"]
+        made = page.evaluate(POST, ["proposal.table", [title, *clauses]])
+    page.evaluate(POST, ["statement.make", [["text", MUCH[:1900]]]])
+    page.evaluate(POST, ["ballot.call", [["question", MUCH[:290]], ["forum", "board"]]])
+    wall = desk.open("control/preview/", 1280, 720)
+    for show in ("statements", "table", "ballot", f"proposal&proposal={made}"):
+        wall.goto(f"{desk.app.url}/x/{desk.code}/control/preview/?show={show}")
+        found = wall.evaluate(OVERFLOWING.replace("SCALE", str(1080 / (720 - 64))))
+        assert max(*found["page"], *found["card"]) <= 1, (show, found)
+        assert found["small"] == [], show
+
+
 @pytest.mark.parametrize("width", [320, 375, 768, 1280, 1920])
 @pytest.mark.parametrize("rest", ["control/", "control/?do=vote", "control/as/bir/"])
 def test_no_page_scrolls_sideways(desk: Desk, rest: str, width: int) -> None:

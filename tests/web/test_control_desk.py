@@ -112,7 +112,8 @@ def test_a_rehearsal_shows_how_far_it_is_and_where_to_go(
 ) -> None:
     told, go_on = threading.Event(), threading.Event()
 
-    def play(slug: str, *, by: Facilitator, progress: rehearsals.Play) -> Rehearsed:
+    def play(slug: str, *, by: Facilitator, until: str, progress: rehearsals.Play) -> Rehearsed:
+        assert until == "3"
         progress(3, 9, "cable.send")
         told.set()
         go_on.wait(timeout=10)

@@ -15,7 +15,7 @@ from wargame.conduct.company import company
 from wargame.engine import Picture, Viewer
 from wargame.engine.instruments.cables import CLASSIFICATIONS
 from wargame.engine.names import CONTROL, OBSERVER, PhaseId
-from wargame.engine.rules import RULES
+from wargame.engine.rules import RULEBOOK
 from wargame.engine.scenario import LineUp, Scenario, Timing
 from wargame.rooms.console.injects import readers
 from wargame.web.keepers import Console
@@ -121,7 +121,7 @@ def _vote(asked: Asked) -> Words | None:
     return {
         "setting": asked.picture.setting,
         "proposal": found,
-        "rules": tuple(RULES.values()),
+        "rules": tuple(RULEBOOK.values()),
         "chosen": [str(one) for one in asked.values.getlist("voters")],
     }
 

@@ -9,9 +9,12 @@ import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from django.conf import settings
 from django.db import connections
 
+from wargame import packs
 from wargame.conduct.rehearsal import Rehearsed, Unplayable, rehearse
 from wargame.packs import Faulty
 from wargame.people.models import Facilitator
@@ -75,7 +78,7 @@ class Rehearsals:
             self._note(name, replace(start, done=done, total=total, what=what))
 
         try:
-            played = rehearse(slug, by=user, progress=progress)
+            played = rehearse(slug, by=user, until=last_round(slug), progress=progress)
             self._note(name, replace(start, played=played))
         except (Unplayable, Faulty, KeyError) as fault:
             self._note(name, replace(start, fault=str(fault)))
@@ -84,6 +87,12 @@ class Rehearsals:
             self._note(name, replace(start, fault="The rehearsal broke off; the log says why."))
         finally:
             connections.close_all()
+
+
+def last_round(slug: str) -> str:
+    """Return the last round of a walkthrough: played up to it, everything can still be pressed."""
+    steps = packs.walkthrough(Path(settings.WARGAME_PACKS) / slug).steps
+    return next((step.round for step in reversed(steps) if step.round), "")
 
 
 REHEARSALS = Rehearsals()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wargame.engine.instruments.ballot_box import Ballot
-from wargame.engine.rules import RULES
+from wargame.engine.rules import RULEBOOK
 from wargame.rooms.panel import Scene
 from wargame.rooms.projection.vote import arithmetic, counts
 
@@ -47,13 +47,13 @@ def _stance(scene: Scene, proposal: Any, cell: Any) -> str:  # noqa: ANN401 - as
 
 def _open(ballot: Ballot) -> dict[str, Any]:
     missing = [cell for cell in ballot.voters if cell not in ballot.voted]
-    return {"ballot": ballot, "rule": RULES[ballot.rule], "missing": missing}
+    return {"ballot": ballot, "rule": RULEBOOK[ballot.rule], "missing": missing}
 
 
 def _over(ballot: Ballot) -> dict[str, Any]:
     return {
         "ballot": ballot,
-        "rule": RULES[ballot.rule],
+        "rule": RULEBOOK[ballot.rule],
         "counts": counts(ballot.outcome) if ballot.outcome else (),
         "arithmetic": arithmetic(ballot.outcome) if ballot.outcome else (),
         "roll": [(cell, choice.value) for cell, choice in ballot.roll_call.items()],

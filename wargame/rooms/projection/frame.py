@@ -7,7 +7,8 @@ from wargame.engine.scenario import Phase
 from wargame.rooms.panel import Scene
 from wargame.rooms.projection.fits import size
 
-NAMES = 32
+NAMES = 380
+NAMES_BESIDE = 220
 INDICATORS = 8
 
 
@@ -27,17 +28,29 @@ def lobby(scene: Scene) -> dict[str, Any]:
     company, setting = scene.company, scene.picture.setting
     names = [guest.name for guest in company.guests]
     answers = sum(count for _, count in company.warm_up)
+    shown = _last(names, NAMES_BESIDE if answers else NAMES)
     return {
         "title": setting.title,
         "door": company.door,
         "joined": company.joined,
-        "names": names[-NAMES:],
-        "more": max(0, len(names) - NAMES),
-        "size": size(len(names), (8, 16, 32)),
+        "names": shown,
+        "more": len(names) - len(shown),
+        "size": size(sum(map(len, names)), (50, 120)),
         "warm_up": setting.warm_up if answers else None,
         "tally": company.warm_up,
         "answers": answers,
     }
+
+
+def _last(names: list[str], letters: int) -> list[str]:
+    """Return the names of those who came last, as far as so many letters go."""
+    shown: list[str] = []
+    for name in reversed(names):
+        letters -= len(name) + 4
+        if letters < 0:
+            break
+        shown.insert(0, name)
+    return shown
 
 
 def agenda(scene: Scene) -> dict[str, Any]:

@@ -13,9 +13,12 @@ from wargame.rooms.projection.fits import fitting, lines, size
 WIDTH = 84
 ROOM = 17
 EARLIER = 2
-ROWS = 7
-CLAUSE_WIDTH = 46
-CLAUSE_ROOM = 15
+ROWS = 5
+
+# A proposal with choices and clauses has two columns, one with either of them has one.
+CHOICES_BESIDE, CHOICES_ALONE = 5, 11
+CLAUSE_BESIDE, CLAUSE_ALONE = 46, 88
+CLAUSE_ROOM = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,14 @@ def statements(scene: Scene) -> dict[str, Any]:
     return {
         "setting": scene.picture.setting,
         "last": last,
-        "size": size(len(last.title + last.text), (90, 220, 480, 1000)) if last else "",
+        "size": size(_much(last), (90, 220, 480, 1400)) if last else "",
         "earlier": _beneath(last, said[:-1][-EARLIER:]) if last else [],
     }
+
+
+def _much(one: Said) -> int:
+    """Return how much room words take, in characters; a line break takes a line."""
+    return max(len(one.title + one.text), WIDTH * (one.text.count("\n") + 1))
 
 
 def _said(scene: Scene) -> list[Said]:
@@ -72,7 +80,7 @@ def table(scene: Scene) -> dict[str, Any]:
         "proposals": [(one, _stances(scene, one)) for one in reversed(standing[-ROWS:])],
         "legend": tuple(stance.value for stance in Stance),
         "more": max(0, len(standing) - ROWS),
-        "size": size(min(len(standing), ROWS), (2, 4)),
+        "size": size(min(len(standing), ROWS), (2, 3)),
     }
 
 
@@ -89,9 +97,10 @@ def proposal(scene: Scene) -> dict[str, Any]:
         return {"setting": setting, "proposal": None}
     version = found.current
     pairs = [(setting.issue(i), setting.option(i, o)) for i, o in version.choices.items()]
-    rows = [f"{issue.title} {option.title}" for issue, option in pairs if issue and option]
-    kept = fitting(rows, CLAUSE_WIDTH, CLAUSE_ROOM)
-    clauses = fitting(version.clauses, CLAUSE_WIDTH, CLAUSE_ROOM)
+    beside = bool(pairs and version.clauses)
+    kept = min(len(pairs), CHOICES_BESIDE if beside else CHOICES_ALONE)
+    width = CLAUSE_BESIDE if beside else CLAUSE_ALONE
+    clauses = fitting(version.clauses, width, CLAUSE_ROOM)
     return {
         "setting": setting,
         "proposal": found,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wargame.engine.instruments.ballot_box import Ballot
-from wargame.engine.rules import RULES, Outcome
+from wargame.engine.rules import RULEBOOK, Outcome
 from wargame.rooms.panel import Scene
 from wargame.rooms.projection.fits import size
 
@@ -16,7 +16,7 @@ def ballot(scene: Scene) -> dict[str, Any]:
     return {
         "setting": scene.picture.setting,
         "ballot": found,
-        "rule": RULES[found.rule],
+        "rule": RULEBOOK[found.rule],
         "size": size(len(found.question), (60, 120, 200)),
         "roll": _roll(found),
         "voters": [(cell, found.weights.get(cell, 1)) for cell in found.voters],

@@ -61,6 +61,12 @@ def in_threes(code: str) -> str:
 
 
 @register.filter
+def after_slash(path: str) -> str:
+    """Return what stands behind the last slash."""
+    return path.rpartition("/")[2]
+
+
+@register.filter
 def bare_address(address: str) -> str:
     """Return an address as people type it: without the scheme and the last slash."""
     return address.removeprefix("http://").removeprefix("https://").rstrip("/")
