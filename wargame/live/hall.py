@@ -85,9 +85,9 @@ class Hall:
     async def _look(self) -> None:
         while self._rung and self.sockets:
             self._rung = False
-            painters = [room.painter for room in self.rooms.values()]
+            brushes = [room.brush for room in self.rooms.values()]
             try:
-                seen = await self._work(workshop.look_round, self.code, painters, self.handles)
+                seen = await self._work(workshop.look_round, self.code, brushes, self.handles)
                 self._show(seen)
                 self._troubled = False
             except Exception:

@@ -6,8 +6,7 @@ from typing import Protocol
 from wargame.live import frames
 from wargame.live.door import Key
 from wargame.live.frames import Beat
-from wargame.live.workshop import Painting
-from wargame.rooms.painting import Painter
+from wargame.live.workshop import Brush, Painting
 
 # A reader this far behind what it was sent is cut off, whatever the server below would buffer.
 MOST_UNREAD = 1024 * 1024
@@ -40,7 +39,7 @@ class Room:
     def __init__(self, key: Key) -> None:
         """Open the room for an audience; nothing is painted yet."""
         self.key = key
-        self.painter = Painter(*key)
+        self.brush = Brush(key)
         self.listeners: set[Listener] = set()
         self._painting: Painting | None = None
         self._early: dict[Listener, Beat] = {}

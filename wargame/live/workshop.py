@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from django.db import connections
 
 from wargame.conduct import looks, minding, presence
-from wargame.conduct.company import gather
-from wargame.conduct.standing import standings
+from wargame.conduct.company import Gathering, gather
+from wargame.conduct.looks import Look
+from wargame.conduct.standing import standing_of, standings
 from wargame.engine import Picture, Viewer
 from wargame.live.door import Key, Place, Wish, admit, place_of
 from wargame.rooms.painting import Painter, Panels, digest
@@ -24,6 +25,27 @@ class Painting:
     heard: int
     panels: Panels
     digest: str
+
+
+class Brush:
+    """Paints one room, again and again; used in one thread alone."""
+
+    def __init__(self, key: Key) -> None:
+        """Take a kind of room and a cell."""
+        self.key = key
+        self.viewer = Viewer(key[1])
+        self._painter = Painter(*key)
+        self._last: Painting | None = None
+
+    def paint(self, seen: Look, company: Gathering) -> Painting:
+        """Return the room as it looks now; panels that did not change are the same objects."""
+        # The lobby hears what an observer hears; its company is that of nobody in particular.
+        present = company.company(None if self.key[0] == "lobby" else self.viewer)
+        panels, last = self._painter.paint(seen.picture, present), self._last
+        same = last is not None and all(last.panels[name] is it for name, it in panels.items())
+        now = last.digest if last is not None and same else digest(panels)
+        self._last = Painting(seen.heard, panels, now)
+        return self._last
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +67,21 @@ def do[**P, T](work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         raise
 
 
-def look_round(code: str, painters: Iterable[Painter], handles: Iterable[str]) -> Round:
+def look_round(code: str, brushes: Iterable[Brush], handles: Iterable[str]) -> Round:
     """Paint each room of an exercise as it is now, and see where its people stand.
 
-    People are looked up last: whoever was seated elsewhere meanwhile gets nothing of this.
+    People are looked up after the journal: who was seated elsewhere meanwhile gets nothing of this.
     """
-    brushes = tuple(painters)
-    seen = looks.look_all(code, tuple({Viewer(painter.cell) for painter in brushes}))
-    company, paintings = gather(code), {}
-    for painter in brushes:
-        viewer = Viewer(painter.cell)
-        # The lobby hears what an observer hears; its company is that of nobody in particular.
-        present = company.company(None if painter.kind == "lobby" else viewer)
-        panels = painter.paint(seen[viewer].picture, present)
-        painting = Painting(seen[viewer].heard, panels, digest(panels))
-        paintings[painter.kind, painter.cell] = painting
+    mine = tuple(brushes)
+    seen = looks.look_all(code, tuple({brush.viewer for brush in mine}))
+    company = gather(code)
+    paintings = {brush.key: brush.paint(seen[brush.viewer], company) for brush in mine}
     some = next(iter(seen.values()))
-    due_at = strict_deadline(some.picture)
-    return Round(some.head, due_at, paintings, places(code, handles))
+    stands: dict[str, Place | None] = dict.fromkeys(handles)
+    for person in company.people:
+        if person.handle in stands:
+            stands[person.handle] = place_of(code, standing_of(person))
+    return Round(some.head, strict_deadline(some.picture), paintings, stands)
 
 
 def strict_deadline(picture: Picture) -> float | None:

@@ -1,6 +1,7 @@
-"""Painting: a picture and a company in, the panels of a room out, each painted only when it must be."""
+"""Painting: a picture and a company in, panels out, each painted only when it must be."""
 
 import hashlib
+from collections import defaultdict, deque
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,11 @@ from wargame.rooms.kinds import ROOMS
 from wargame.rooms.panel import Panel, Scene
 
 Panels = dict[str, SafeString]
+
+KEPT = 8
+_PAINTED: dict[str, deque[tuple[dict[str, Any], SafeString]]] = defaultdict(
+    lambda: deque(maxlen=KEPT)
+)
 
 
 class Painter:
@@ -35,15 +41,34 @@ class Painter:
         last = self._last.get(panel.id)
         if last is not None and _same(last[0], read):
             return last[1]
-        words = {**panel.words(scene), "panel": panel.id, "cell": scene.cell, "kind": self.kind}
-        html = SafeString(get_template(panel.template).render(words))
+        words = {**panel.words(scene), "panel": panel.id, "kind": self.kind}
+        if panel.shared:
+            html = _shared(panel.template, words)
+        else:
+            html = _rendered(panel.template, {**words, "cell": scene.cell})
         self._last[panel.id] = (read, html)
         return html
 
 
+def _rendered(template: str, words: dict[str, Any]) -> SafeString:
+    return SafeString(get_template(template).render(words))
+
+
+def _shared(template: str, words: dict[str, Any]) -> SafeString:
+    """Return what these words look like: painted once, however many delegations see the same."""
+    for known, html in tuple(_PAINTED[template]):
+        if known == words:
+            return html
+    html = _rendered(template, words)
+    _PAINTED[template].append((words, html))
+    return html
+
+
 def _same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
     """Pictures share what did not change, so identity decides; a company is compared by value."""
-    return all(a is b or (isinstance(a, Company) and a == b) for a, b in zip(before, now, strict=True))
+    return all(
+        a is b or (isinstance(a, Company) and a == b) for a, b in zip(before, now, strict=True)
+    )
 
 
 def digest(panels: Mapping[str, str]) -> str:

@@ -23,7 +23,8 @@ class Panel:
     """One painted part of a room.
 
     `parts` names the fields of the picture that `words` reads; the panel is painted again only
-    when one of them, or the company where `company` is set, has changed.
+    when one of them, or the company where `company` is set, has changed. The template of a
+    `shared` panel is not given the cell, so rooms with the same words share one painting of it.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Panel:
     parts: tuple[str, ...]
     words: Callable[[Scene], dict[str, Any]]
     company: bool = False
+    shared: bool = False
 
     def read(self, scene: Scene) -> tuple[Any, ...]:
         """Return what the panel is painted from, to compare by identity and value."""

@@ -66,7 +66,13 @@ def _matrix(scene: Scene) -> dict[str, Any]:
     }
 
 
-MATRIX = Panel("matrix", "rooms/room/matrix.html", ("setting", "proposals", "stances"), _matrix)
+MATRIX = Panel(
+    "matrix",
+    "rooms/room/matrix.html",
+    ("setting", "proposals", "stances"),
+    _matrix,
+    shared=True,
+)
 
 
 def _stances(scene: Scene) -> dict[str, Any]:
@@ -83,7 +89,11 @@ def _stance(cell: CellId, proposal: Proposal, stances: Stances) -> str:
 
 
 STANCE_TABLE = Panel(
-    "stances", "rooms/room/stances.html", ("setting", "proposals", "stances"), _stances
+    "stances",
+    "rooms/room/stances.html",
+    ("setting", "proposals", "stances"),
+    _stances,
+    shared=True,
 )
 
 
@@ -147,6 +157,7 @@ PROPOSALS = Panel(
     "rooms/room/proposals.html",
     ("setting", "clock", "proposals", "stances", "ballots"),
     _proposals,
+    shared=True,
 )
 
 
