@@ -59,7 +59,7 @@ def test_those_who_act_at_once_are_all_heard(committed_db: None) -> None:
     def say(n: int) -> acts.Answer:
         return broadcast(code, f"number {n}", f"id-{n}")
 
-    answers = race(*[lambda n=n: say(n) for n in range(8)])  # type: ignore[misc]
+    answers = race(*[lambda n=n: say(n) for n in range(8)])
     assert not [one for one in answers if isinstance(one, BaseException)]
     assert sorted(statements(code)) == [f"number {n}" for n in range(8)]
 

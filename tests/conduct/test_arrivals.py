@@ -83,7 +83,7 @@ def test_two_who_are_seated_at_once_get_two_seats(committed_db: None) -> None:
     code = opening.create("harbour")
     cell = cells(code)[0]
     handles = [arrivals.arrive(code, f"Guest {n}").handle for n in range(2)]
-    answers = race(*[lambda h=h: arrivals.seat(code, h, cell) for h in handles])  # type: ignore[misc]
+    answers = race(*[lambda h=h: arrivals.seat(code, h, cell) for h in handles])
     assert not [one for one in answers if isinstance(one, BaseException)]
     assert filled(code) == {f"{cell}-1", f"{cell}-2"}
 
