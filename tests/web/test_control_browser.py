@@ -213,6 +213,7 @@ MUCH = "We have listened for two days, and say only once what we can carry. " * 
 def test_too_much_to_show_is_cut_and_never_scrolls(desk: Desk) -> None:
     page = desk.open()
     clauses = [["clauses", MUCH[:300]]] * 30
+    made = ""
     for number in range(7):
         title = ["title", f"{number} {MUCH[:110]}"]
         made = page.evaluate(POST, ["proposal.table", [title, *clauses]])

@@ -38,6 +38,7 @@ def forms(kept: House) -> dict[str, str]:
         f"?do=cancel&ballot={ballot}": "Supper?",
         "?do=indicator&indicator=trust": "Trust across the sound",
         f"?do=person&handle={kept.guest('Ana')}": "Ana",
+        "?do=link": "Make a link",
         "?do=end": kept.code,
     }
 

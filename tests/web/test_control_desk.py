@@ -59,6 +59,16 @@ def test_name_and_password(db: None, client: Client) -> None:
     assert client.get("/desk/").headers["Location"] == "/sign-in/?next=/desk/"
 
 
+def test_many_wrong_passwords_make_a_name_rest(db: None, client: Client) -> None:
+    Facilitator.objects.create_user("guessed", password="a long password")
+    Facilitator.objects.create_user("other", password="a long password")
+    for _ in range(10):
+        client.post("/sign-in/", {"username": "guessed", "password": "no"})
+    right = {"username": "guessed", "password": "a long password"}
+    assert "Wait ten minutes" in client.post("/sign-in/", right).content.decode()
+    assert client.post("/sign-in/", right | {"username": "other"}).status_code == 302
+
+
 def test_signing_out_is_not_done_by_a_link(kept: House) -> None:
     assert kept.client.get("/sign-out/").status_code == 405
 

@@ -1,5 +1,7 @@
 """Seating people and minding the door from the console."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -74,6 +76,14 @@ def test_the_door(kept: House) -> None:
     kept.people("door", to="new-code")
     assert arrivals.knock(code) is None
     assert "The door is open" in kept.page()
+
+
+def test_a_link_for_the_computer_at_the_beamer(kept: House) -> None:
+    kept.client.post(kept.url("people/projector-link"), {"do": "link"})
+    (address,) = re.findall(r"/enter/[\w-]+/", kept.page())
+    beamer = Client()
+    assert beamer.get(address, follow=True).redirect_chain[-1][0] == f"/x/{kept.code}/projector/"
+    assert beamer.get(kept.url()).status_code == 404
 
 
 def test_closing_the_door_leaves_those_inside_alone(kept: House) -> None:

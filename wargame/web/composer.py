@@ -178,6 +178,10 @@ def _minutes(timing: Timing) -> int:
     return sum(phase.minutes for one in timing.rounds for phase in one.phases)
 
 
+def _link(asked: Asked) -> Words:
+    return {"title": asked.picture.setting.title}
+
+
 def _end(asked: Asked) -> Words | None:
     clock = asked.picture.clock
     return {"code": asked.code, "setting": asked.picture.setting} if clock.started else None
@@ -196,6 +200,7 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "indicator": ("Set an indicator", _indicator),
     "person": ("Seat or move a person", _person),
     "prepare": ("Line-up and timing", _prepare),
+    "link": ("The projector on another computer", _link),
     "end": ("End the exercise", _end),
 }
 """Every form: its title, and how its words are found."""

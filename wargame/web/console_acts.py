@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST
 from wargame.conduct import acts, arrivals, orders
 from wargame.engine import Refusal, Refused
 from wargame.engine.names import CellId
+from wargame.people import links
 from wargame.web import answers
 from wargame.web.acts import wish
 from wargame.web.console import console_page
@@ -95,7 +97,15 @@ def _people(code: str, what: str, given: Mapping[str, str]) -> str:
         return "The person is removed, and their pages close."
     if what == "auto-seat":
         return _seated(arrivals.auto_seat(code))
+    if what == "projector-link":
+        return _link(code)
     return _door(code, given.get("to", ""))
+
+
+def _link(code: str) -> str:
+    """Return the words that tell where another computer finds the projector."""
+    token = links.issue(links.PROJECTOR, exercise=code)
+    return f"On the other computer, open {settings.WARGAME_URL}{reverse('enter', args=[token])}"
 
 
 def _seated(count: int) -> str:

@@ -1,13 +1,16 @@
 """Signing in: a link that opens one page, or a name and a password; and signing out."""
 
-from typing import override
+from typing import Any, override
 
 from django.contrib.auth import login, logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -17,6 +20,12 @@ from wargame.people import links
 from wargame.people.links import Admission
 from wargame.people.models import Facilitator
 
+TRIES = 10
+REST_SECONDS = 10 * 60
+REST = (
+    "Too many wrong passwords for that name. Wait ten minutes, or use the link that the start of "
+    "the app printed."
+)
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -30,6 +39,20 @@ class WordsOfSignIn(AuthenticationForm):
         ),
         "inactive": "This account is closed. Ask who runs this installation.",
     }
+
+    @override
+    def clean(self) -> dict[str, Any]:
+        """Check name and password; after many wrong ones the name has to rest."""
+        name = str(self.cleaned_data.get("username", ""))
+        key = f"sign-in-{salted_hmac('sign-in', name, algorithm='sha256').hexdigest()[:32]}"
+        if int(cache.get(key, 0)) >= TRIES:
+            raise ValidationError(REST)
+        try:
+            return dict(super().clean())
+        except ValidationError:
+            cache.add(key, 0, timeout=REST_SECONDS)
+            cache.incr(key)
+            raise
 
 
 @method_decorator(never_cache, name="dispatch")
