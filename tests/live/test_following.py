@@ -1,6 +1,7 @@
 """What was painted, plus what was sent, is what a page that is loaded now would show."""
 
 import random
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from tests.live.house import House, Page
 from wargame import packs
-from wargame.conduct import bell, rehearsal
+from wargame.conduct import bell, company, rehearsal
 from wargame.live import switchboard
 from wargame.packs import Step
 
@@ -18,6 +19,7 @@ from wargame.packs import Step
 def calm(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody's presence changes between a painting and the next: that is weather."""
     monkeypatch.setattr(switchboard, "TICKS_TO_STOCKTAKING", 10**6)
+    monkeypatch.setattr(company, "LIVE", timedelta(days=1))
 
 
 type Everybody = dict[tuple[str, str], Page]
@@ -42,10 +44,10 @@ def steps() -> tuple[Step, ...]:
 
 
 async def play(house: House, number: int, saved: dict[str, str]) -> None:
-    """Play a step; the people whom a walkthrough seats are not announced by it."""
+    """Play a step; people whom a walkthrough seats or unseats are not announced by it."""
     now = timezone.now()
     await house.off(rehearsal._play, house.code, number, steps()[number], saved, now)
-    if steps()[number].act == "seat.fill" and not house.deaf:
+    if steps()[number].act in {"seat.fill", "seat.vacate"} and not house.deaf:
         await house.off(bell.ring, house.code)
 
 
