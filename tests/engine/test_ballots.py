@@ -15,7 +15,7 @@ from wargame.engine.instruments.ballot_box import (
 )
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
 from wargame.engine.instruments.clock import ClosePhase, EndExercise, OpenPhase
-from wargame.engine.rules import RULES, Choice, Papers
+from wargame.engine.rules import RULEBOOK, Choice, Papers, judge
 
 YES, NO, ABSTAIN = Choice.YES, Choice.NO, Choice.ABSTAIN
 
@@ -90,9 +90,8 @@ class TestClosing:
 
         (told,) = there.when(CloseBallot(B1), by=CTRL).told
 
-        assert told.event.outcome == RULES["unanimity"].count(
-            Papers((AST, BIR), {AST: YES, BIR: ABSTAIN})
-        )
+        papers = Papers((AST, BIR), {AST: YES, BIR: ABSTAIN})
+        assert told.event.outcome == judge(RULEBOOK["unanimity"], papers)
         assert told.event.outcome.adopted
 
     def test_weights_and_share_of_the_forum(self) -> None:

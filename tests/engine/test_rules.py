@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.helpers.properties import steady
 from wargame.engine.names import CellId
-from wargame.engine.rules import RULES, Choice, Outcome, Papers, Rule
+from wargame.engine.rules import RULEBOOK, Choice, Outcome, Papers, Rule
 
 YES, NO, ABSTAIN = Choice.YES, Choice.NO, Choice.ABSTAIN
 CELLS = tuple(CellId(f"c{n}") for n in range(7))
@@ -25,7 +25,7 @@ def papers(
 
 
 def count(rule: str, *choices: Choice | None) -> Outcome:
-    return RULES[rule].count(papers(*choices))
+    return RULEBOOK[rule].count(papers(*choices))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_edges(rule: str, choices: tuple[Choice | None, ...], adopted: bool, why
 
 def test_the_oracle_of_27_members() -> None:
     members = tuple(CellId(f"m{n}") for n in range(27))
-    majority = RULES["simple-majority"].count
+    majority = RULEBOOK["simple-majority"].count
 
     assert not majority(Papers(members, dict.fromkeys(members[:13], YES))).adopted
     assert majority(Papers(members, dict.fromkeys(members[:14], YES))).adopted
@@ -93,7 +93,7 @@ def test_a_threshold_is_exact(threshold: str, total: int, needed: int) -> None:
     def adopted(weight: int) -> bool:
         weights = {CELLS[0]: weight, CELLS[1]: total - weight}
         cast = papers(YES, NO, weights=weights, threshold=threshold)
-        return RULES["weighted-majority"].count(cast).adopted
+        return RULEBOOK["weighted-majority"].count(cast).adopted
 
     assert [weight for weight in range(total + 1) if adopted(weight)] == [*range(needed, total + 1)]
 
@@ -102,11 +102,11 @@ def test_weights_of_nothing_adopt_nothing() -> None:
     weights = dict.fromkeys(CELLS, 0)
     cast = papers(YES, YES, weights=weights, threshold="2/3")
 
-    assert not RULES["weighted-majority"].count(cast).adopted
+    assert not RULEBOOK["weighted-majority"].count(cast).adopted
 
 
 def test_who_has_no_weight_written_down_weighs_one() -> None:
-    outcome = RULES["weighted-majority"].count(papers(YES, NO, NO, weights={CELLS[0]: 5}))
+    outcome = RULEBOOK["weighted-majority"].count(papers(YES, NO, NO, weights={CELLS[0]: 5}))
 
     assert outcome.adopted
     assert outcome.arithmetic[1] == "Weights: c0 5, c1 1, c2 1."
@@ -127,7 +127,7 @@ def with_paper(box: Papers, cell: CellId, choice: Choice) -> Papers:
     return Papers(box.voters, {**box.cast, cell: choice}, box.weights, box.threshold)
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+@pytest.mark.parametrize("rule", RULEBOOK.values(), ids=list(RULEBOOK))
 class TestEveryRule:
     @steady
     @given(box=BOXES, place=st.integers(0, len(CELLS) - 1))
@@ -163,7 +163,7 @@ class TestEveryRule:
     def test_nothing_is_adopted_without_a_yes(self, rule: Rule, box: Papers) -> None:
         outcome = rule.count(box)
 
-        assert outcome.yes or not outcome.adopted
+        assert outcome.yes or not outcome.adopted or rule.id == "silence"
 
     @steady
     @given(box=BOXES)
@@ -201,4 +201,4 @@ def test_a_share_is_reached_exactly(box: Papers) -> None:
         Fraction(agreed) >= total * Fraction(box.threshold) if box.threshold else 2 * agreed > total
     )
 
-    assert RULES["weighted-majority"].count(box).adopted == (reached and agreed > 0)
+    assert RULEBOOK["weighted-majority"].count(box).adopted == (reached and agreed > 0)

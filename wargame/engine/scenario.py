@@ -4,14 +4,16 @@ Texts are in the words of the author of the pack. Minutes are whole minutes. Num
 indicators, weights and thresholds are integers or `"n/d"` strings, never floats.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionId, PhaseId
+from wargame.engine.rules.terms import Terms
 from wargame.engine.score_sheets import ScoreSheet
 from wargame.engine.sourcing import Basis, Citation, Paragraph, Source
 
 __all__ = [
     "Basis",
+    "Becomes",
     "Brief",
     "Citation",
     "Delegation",
@@ -109,8 +111,26 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Becomes:
+    """Another rule for later ballots of a forum, once one has adopted such an option of an issue.
+
+    It must have been adopted before everyone, in the forum of this name. A ballot that touches
+    one of `unless_matters` keeps the old rule.
+    """
+
+    issue: IssueId
+    options: tuple[OptionId, ...]
+    rule: str
+    forum: str
+    unless_matters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Forum:
-    """A body that decides: who votes in it, and by which rule of `engine.rules`."""
+    """A body that decides: who votes in it, and by which rule of `engine.rules`.
+
+    `settles` names the options that are for this body to decide.
+    """
 
     id: str
     title: str
@@ -120,6 +140,9 @@ class Forum:
     secret: bool = False
     threshold: str = ""
     weights: dict[CellId, int] | None = None
+    terms: Terms = field(default_factory=Terms)
+    settles: dict[IssueId, tuple[OptionId, ...]] = field(default_factory=dict)
+    becomes: Becomes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from wargame.engine.names import RESERVED
-from wargame.engine.rules import RULES
+from wargame.engine.rules import RULEBOOK
 
 _FRACTION = re.compile(r"-?[0-9]{1,6}(/[1-9][0-9]{0,3})?\Z")
 _LARGE = 1_000_000
@@ -35,8 +35,8 @@ def _free(value: str) -> str:
 
 
 def _rule(value: str) -> str:
-    if value not in RULES:
-        said = f"There is no rule “{value}”. Write one of: {', '.join(RULES)}."
+    if value not in RULEBOOK:
+        said = f"There is no rule “{value}”. Write one of: {', '.join(RULEBOOK)}."
         raise PydanticCustomError("pack.rule", "{sentence}", {"sentence": said})
     return value
 

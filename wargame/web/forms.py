@@ -7,7 +7,7 @@ from typing import Any
 from wargame.engine.instruments.cables import CLASSIFICATIONS
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.names import CellId
-from wargame.engine.rules import RULES
+from wargame.engine.rules import RULEBOOK
 from wargame.web.fields import Typed
 
 FORMS = {
@@ -85,7 +85,7 @@ def context(
         "classifications": CLASSIFICATIONS,
         "packages": _rows(setting, values),
         "clauses": _clauses(values),
-        "forums": [(one, RULES.get(one.rule)) for one in setting.forums if one.voters],
+        "forums": [(one, RULEBOOK.get(one.rule)) for one in setting.forums if one.voters],
         "values": values,
         "base": act_base,
         "command_id": secrets.token_hex(16),

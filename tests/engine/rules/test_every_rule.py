@@ -11,7 +11,7 @@ from tests.engine.rules.boxes import CELLS, boxes, few
 from tests.engine.rules.union import ABSTAIN, NO, UNION, YES, papers
 from tests.helpers.properties import steady
 from wargame.engine.names import CellId
-from wargame.engine.rules import RULEBOOK, RULES, Choice, Outcome, Papers, Rule
+from wargame.engine.rules import RULEBOOK, Choice, Outcome, Papers, Rule
 from wargame.engine.rules.ballot_paper import LACKING
 
 MAJORITIES = ("simple-majority", "weighted-majority", "eu.qmv", "eu.qmv-reinforced", "eu.pesco")
@@ -137,12 +137,6 @@ def test_a_qualified_majority_is_what_the_treaty_says(box: Papers) -> None:
     assert outcome.adopted is (members and (people or voters - len(agreed) < block))
     reinforced = 100 * len(agreed) >= 72 * voters and people
     assert RULEBOOK["eu.qmv-reinforced"].count(box).adopted is reinforced
-
-
-def test_the_rules_of_today_are_those_that_need_nothing_more() -> None:
-    assert set(RULES) == {"consensus", "unanimity", "simple-majority", "weighted-majority"}
-    assert all(not rule.needs and not rule.telling for rule in RULES.values())
-    assert RULES.items() <= RULEBOOK.items()
 
 
 def test_an_outcome_is_plain_data() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from wargame.engine.instrument import Hear
 from wargame.engine.names import BallotId, CellId, ProposalId
-from wargame.engine.rules import Choice, Outcome
+from wargame.engine.rules import Choice, Outcome, Papers, Terms, by_member
 
 Cells = tuple[CellId, ...]
 
@@ -27,15 +27,22 @@ class BallotOpened:
     threshold: str
     secret: bool
     circle: Cells
+    terms: Terms = field(default_factory=Terms)
 
 
 @dataclass(frozen=True, slots=True)
 class BallotCast:
-    """What a voter put on its paper; told to the voter, and to control in a named ballot."""
+    """What a voter put on its paper; told to the voter, and to control in a named ballot.
+
+    `split` are the members for whom it chose something else; `declared` says that its abstention
+    comes with a formal declaration.
+    """
 
     ballot: BallotId
     cell: CellId
     choice: Choice
+    split: dict[CellId, Choice] = field(default_factory=dict)
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +63,15 @@ class BallotCounted:
 
 @dataclass(frozen=True, slots=True)
 class BallotDecided:
-    """The result; the roll call is empty where the ballot was secret."""
+    """The result; the roll call is empty where the ballot was secret.
+
+    `declared` are those of the roll who abstained with a declaration.
+    """
 
     ballot: BallotId
     outcome: Outcome
     roll_call: dict[CellId, Choice]
+    declared: Cells = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +99,15 @@ class Ballot:
     secret: bool
     circle: Cells
     opened_at: datetime
+    terms: Terms = field(default_factory=Terms)
     papers: dict[CellId, Choice] = field(default_factory=dict)
+    splits: dict[CellId, dict[CellId, Choice]] = field(default_factory=dict)
+    declaring: Cells = ()
     voted: Cells = ()
     cast: int = 0
     outcome: Outcome | None = None
     roll_call: dict[CellId, Choice] = field(default_factory=dict)
+    declared: Cells = ()
     cancelled: str = ""
     over_at: datetime | None = None
 
@@ -100,6 +115,34 @@ class Ballot:
     def open(self) -> bool:
         """Whether papers are taken."""
         return self.over_at is None
+
+    @property
+    def roll(self) -> Cells:
+        """Those whose papers are counted: the members that the voters speak for, or the voters."""
+        return self.terms.roll(self.voters)
+
+    def sheet(self) -> Papers:
+        """Return what the rule counts of the papers that the viewer knows.
+
+        After the result these are those of the roll call.
+        """
+        blocs = {cell: self.terms.members(cell) for cell in self.voters}
+        cast = self.roll_call or by_member(blocs, self.papers, self.splits)
+        declared = tuple(one for cell in self.declaring for one in blocs.get(cell, ()))
+        return Papers(
+            voters=self.roll,
+            cast=cast,
+            weights=self.weights,
+            threshold=self.threshold,
+            population=self.terms.population,
+            rounded=self.terms.rounded,
+            declared=self.declared if self.outcome else declared,
+            vetoes=self.terms.vetoes,
+            needed=self.terms.needed,
+            quorum=self.terms.quorum,
+            joining=self.terms.joining,
+            matters=self.terms.matters,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +171,16 @@ def _hear_opened(part: Ballots, event: BallotOpened, at: datetime) -> Ballots:
 
 
 def _hear_cast(part: Ballots, event: BallotCast, _: datetime) -> Ballots:
-    ballot = part.all[event.ballot]
-    return _with(part, replace(ballot, papers={**ballot.papers, event.cell: event.choice}))
+    ballot, cell = part.all[event.ballot], event.cell
+    apart = tuple(one for one in ballot.declaring if one != cell)
+    others = {one: split for one, split in ballot.splits.items() if one != cell}
+    paper = replace(
+        ballot,
+        papers={**ballot.papers, cell: event.choice},
+        splits={**others, cell: event.split} if event.split else others,
+        declaring=(*apart, cell) if event.declared else apart,
+    )
+    return _with(part, paper)
 
 
 def _hear_voted(part: Ballots, event: BallotVoted, _: datetime) -> Ballots:
@@ -143,7 +194,13 @@ def _hear_counted(part: Ballots, event: BallotCounted, _: datetime) -> Ballots:
 
 def _hear_decided(part: Ballots, event: BallotDecided, at: datetime) -> Ballots:
     ballot = part.all[event.ballot]
-    decided = replace(ballot, outcome=event.outcome, roll_call=event.roll_call, over_at=at)
+    decided = replace(
+        ballot,
+        outcome=event.outcome,
+        roll_call=event.roll_call,
+        declared=event.declared,
+        over_at=at,
+    )
     return _with(part, decided)
 
 

@@ -1,12 +1,15 @@
-"""The terms of a ballot: a forum's weights and share, and what a secret count may not tell."""
+"""The terms of a ballot: what its forum asks, by which rule, and what a secret count may tell."""
 
+from dataclasses import replace
 from fractions import Fraction
 
-from wargame.engine.instruments.ballot_box import BallotOpened
+from wargame.engine.instrument import Moment
+from wargame.engine.instruments.ballot_box import Ballot, BallotOpened
+from wargame.engine.instruments.proposals import Proposal
 from wargame.engine.names import CellId
 from wargame.engine.refusals import Refusal, Refused
-from wargame.engine.rules import WEIGHTED
-from wargame.engine.scenario import Forum
+from wargame.engine.rules import RULEBOOK, WEIGHTED, Papers, Terms
+from wargame.engine.scenario import Becomes, Forum
 
 
 def weights_of(forum: Forum | None, voters: tuple[CellId, ...]) -> dict[CellId, int]:
@@ -40,8 +43,73 @@ def _is_share(written: str) -> bool:
         return False
 
 
+def check_countable(ballot: BallotOpened) -> None:
+    """Refuse a ballot that its rule could not count, for want of a fact, whatever is voted."""
+    terms = ballot.terms
+    papers = Papers(
+        terms.roll(ballot.voters),
+        {},
+        population=terms.population,
+        vetoes=terms.vetoes,
+        needed=terms.needed,
+        joining=terms.joining,
+    )
+    missing = RULEBOOK[ballot.rule].lacks(papers)
+    if missing:
+        raise Refused(Refusal.RULE, reason=f"it lacks {missing}, which a forum can bring.")
+
+
 def check_secrecy(ballot: BallotOpened) -> None:
     """Refuse a secret ballot whose count would name the voters: who weighs 7 is seen in a sum."""
-    told_apart = len(set(ballot.weights.values())) > 1
-    if ballot.secret and ballot.rule == WEIGHTED and told_apart:
+    if not ballot.secret:
+        return
+    rule, told_apart = RULEBOOK[ballot.rule], len(set(ballot.weights.values())) > 1
+    if ballot.rule == WEIGHTED and told_apart:
         raise Refused(Refusal.RULE, reason="its weights would tell who voted what in secret.")
+    if rule.telling:
+        raise Refused(Refusal.RULE, reason="its result would tell who voted what in secret.")
+    if ballot.terms.blocs:
+        raise Refused(Refusal.RULE, reason="its blocs would tell who voted what in secret.")
+
+
+def rule_of(forum: Forum, terms: Terms, moment: Moment) -> tuple[str, Terms]:
+    """Return the rule by which a forum decides by now, and the terms with the reason for it."""
+    becomes = forum.becomes
+    adopted = _adopting(becomes, moment) if becomes else None
+    if becomes is None or adopted is None:
+        return forum.rule, terms
+    new, kept = RULEBOOK[becomes.rule].title, RULEBOOK[forum.rule].title
+    touched = [one for one in becomes.unless_matters if one in terms.matters]
+    what = f"“{adopted.question}” was adopted"
+    if touched:
+        note = f"{what}, but {' and '.join(touched)} matters stay with: {kept}."
+        return forum.rule, replace(terms, note=note)
+    return becomes.rule, replace(terms, note=f"{what}, so this is decided by: {new}.")
+
+
+def _adopting(becomes: Becomes, moment: Moment) -> Ballot | None:
+    """Return the ballot that has changed the rule, if any: a public one, in the right forum."""
+    forum = moment.state.setting.forum(becomes.forum)
+    return next(
+        (
+            ballot
+            for ballot in moment.state.ballots.all.values()
+            if forum
+            and ballot.forum == forum.title
+            and ballot.terms.binding
+            and not ballot.circle
+            and ballot.outcome
+            and ballot.outcome.adopted
+            and _chosen(ballot, becomes, moment) in becomes.options
+        ),
+        None,
+    )
+
+
+def _chosen(ballot: Ballot, becomes: Becomes, moment: Moment) -> str:
+    """Return the option of an issue that the text of a ballot chose; empty where it chose none."""
+    proposals = moment.state.proposals.all
+    proposal: Proposal | None = proposals.get(ballot.proposal) if ballot.proposal else None
+    versions = proposal.versions if proposal else ()
+    voted = (one for one in versions if one.number == ballot.version)
+    return next((one.choices.get(becomes.issue, "") for one in voted), "")

@@ -6,10 +6,11 @@ voted. The papers of a secret ballot are sealed: control learns who has voted an
 no record that leaves the house holds more.
 
 A forum decides by its own rule and voters; control alone may bend them. All who vote can see the
-text that they vote on.
+text that they vote on. Where a forum counts members, each delegation casts the votes of those that
+it speaks for, and may split them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from wargame.engine.audience import circle, only, sealed
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
@@ -24,11 +25,17 @@ from wargame.engine.instruments.ballot_box import (
     Ballots,
     BallotVoted,
 )
-from wargame.engine.instruments.ballot_terms import check_secrecy, threshold_of, weights_of
+from wargame.engine.instruments.ballot_terms import (
+    check_countable,
+    check_secrecy,
+    rule_of,
+    threshold_of,
+    weights_of,
+)
 from wargame.engine.instruments.proposals import Proposal, proposal_in_sight
 from wargame.engine.names import CONTROL, BallotId, CellId, ProposalId
 from wargame.engine.refusals import Refusal, Refused
-from wargame.engine.rules import RULES, Choice, Papers
+from wargame.engine.rules import RULEBOOK, RULING, Choice, Outcome, Terms, by_member, judge
 from wargame.engine.scenario import Forum
 from wargame.engine.texts import line
 
@@ -41,7 +48,7 @@ class CallBallot:
 
     `forum` gives rule, voters, weights and threshold; control's `rule`, `voters` and `secret`
     override them. Without a forum the caller names the rule, and, or else all who see it, the
-    voters.
+    voters. `matters` are what the text touches, such as `military`, beside what the forum says.
     """
 
     question: str = ""
@@ -51,21 +58,29 @@ class CallBallot:
     rule: str = ""
     voters: tuple[CellId, ...] = ()
     secret: bool | None = None
+    matters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CastVote:
-    """Put in a paper, or change the one that is in."""
+    """Put in a paper, or change the one that is in.
+
+    `split` names the members that vote otherwise than the rest of the bloc; `declared` adds a
+    formal declaration to an abstention.
+    """
 
     ballot: BallotId
     choice: Choice
+    split: dict[CellId, Choice] = field(default_factory=dict)
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CloseBallot:
-    """Close the ballot and count."""
+    """Close the ballot and count. `ruling` is what control rules, where a ruling decides."""
 
     ballot: BallotId
+    ruling: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +94,12 @@ class CancelBallot:
 def _call(command: CallBallot, moment: Moment) -> tuple[Told, ...]:
     proposal = _put(command, moment)
     forum = _forum(command.forum, moment)
-    if forum and moment.by.cell != CONTROL and _bent(command, forum):
+    terms = _terms(command, forum)
+    usual, terms = rule_of(forum, terms, moment) if forum else ("", terms)
+    if forum and moment.by.cell != CONTROL and _bent(command, forum, usual):
         raise Refused(Refusal.NOT_YOURS, who="control")
-    rule = command.rule or (forum.rule if forum else "")
-    if rule not in RULES:
+    rule = command.rule or usual
+    if rule not in RULEBOOK:
         raise Refused(Refusal.UNKNOWN, value=rule or "nothing", field="the rule")
     voters = _voters(command, forum, proposal, moment)
     event = BallotOpened(
@@ -98,8 +115,10 @@ def _call(command: CallBallot, moment: Moment) -> tuple[Told, ...]:
         threshold=threshold_of(forum),
         secret=bool(forum and forum.secret) if command.secret is None else command.secret,
         circle=proposal.circle if proposal else (),
+        terms=terms if rule == usual else replace(terms, note=""),
     )
     check_secrecy(event)
+    check_countable(event)
     return (Told(event, circle(event.circle)),)
 
 
@@ -109,10 +128,16 @@ def _question(command: CallBallot, proposal: Proposal | None) -> str:
     return f"{proposal.current.title}: shall it be adopted?"
 
 
-def _bent(command: CallBallot, forum: Forum) -> bool:
+def _terms(command: CallBallot, forum: Forum | None) -> Terms:
+    """Return the terms of the forum, with what the text touches beside."""
+    terms = forum.terms if forum else Terms()
+    return replace(terms, matters=tuple(dict.fromkeys((*terms.matters, *command.matters))))
+
+
+def _bent(command: CallBallot, forum: Forum, usual: str) -> bool:
     """Tell whether a call departs from what the forum prescribes."""
     return (
-        command.rule not in {"", forum.rule}
+        command.rule not in {"", usual}
         or bool(command.voters and set(command.voters) != set(forum.voters))
         or command.secret not in {None, forum.secret}
     )
@@ -165,16 +190,41 @@ def _cast(command: CastVote, moment: Moment) -> tuple[Told, ...]:
     if by not in ballot.voters:
         names = ", ".join(moment.state.setting.name(cell) for cell in ballot.voters)
         raise Refused(Refusal.VOTED_NOT, who=names)
-    if ballot.papers.get(by) is command.choice:
+    event = _paper(command, ballot, by)
+    if _unchanged(event, ballot):
         return ()
     audience = sealed(by) if ballot.secret else only(by)
-    paper = Told(BallotCast(ballot.id, by, command.choice), audience)
+    paper = Told(event, audience)
     if by in ballot.voted:
         return (paper,)
     return (
         paper,
         Told(BallotVoted(ballot.id, by), only(by)),
         Told(BallotCounted(ballot.id, len(ballot.voted) + 1), circle(ballot.circle)),
+    )
+
+
+def _paper(command: CastVote, ballot: Ballot, by: CellId) -> BallotCast:
+    """Return the paper, with nothing in the split that the rest of the bloc chose too.
+
+    Raises Refused for a member of another bloc, and for a declaration that means nothing here.
+    """
+    members = ballot.terms.members(by) if ballot.terms.blocs else ()
+    by_member({by: members}, {}, {by: command.split})
+    split = {cell: one for cell, one in command.split.items() if one is not command.choice}
+    abstaining = Choice.ABSTAIN in {command.choice, *split.values()}
+    if command.declared and not (RULEBOOK[ballot.rule].declaring and abstaining):
+        raise Refused(Refusal.RULE, reason="a declaration goes with an abstention in CFSP only.")
+    return BallotCast(ballot.id, by, command.choice, split, command.declared)
+
+
+def _unchanged(paper: BallotCast, ballot: Ballot) -> bool:
+    """Tell whether this very paper is in."""
+    cell = paper.cell
+    return (
+        ballot.papers.get(cell) is paper.choice
+        and ballot.splits.get(cell, {}) == paper.split
+        and (cell in ballot.declaring) is paper.declared
     )
 
 
@@ -189,18 +239,34 @@ def _close(command: CloseBallot, moment: Moment) -> tuple[Told, ...]:
     ballot = _as_caller(command.ballot, moment)
     if moment.by.cell != CONTROL and ballot.cast < len(ballot.voters):
         raise Refused(Refusal.PAPERS_MISSING, cast=ballot.cast, voters=len(ballot.voters))
-    papers = Papers(ballot.voters, ballot.papers, ballot.weights, ballot.threshold)
     event = BallotDecided(
         ballot=ballot.id,
-        outcome=RULES[ballot.rule].count(papers),
+        outcome=_outcome(ballot, _ruling(command, ballot, moment)),
         roll_call={} if ballot.secret else _roll(ballot),
+        declared=() if ballot.secret else ballot.sheet().exempting,
     )
     return (Told(event, circle(ballot.circle)),)
 
 
+def _ruling(command: CloseBallot, ballot: Ballot, moment: Moment) -> bool | None:
+    """Return what control rules; refused where it must and did not, or may not and did."""
+    ruled, asked = command.ruling is not None, ballot.rule == RULING.id
+    if ruled is not asked or (asked and moment.by.cell != CONTROL):
+        reason = "control rules here, and says what." if asked else "its papers decide."
+        raise Refused(Refusal.RULE, reason=reason)
+    return command.ruling
+
+
+def _outcome(ballot: Ballot, ruling: bool | None) -> Outcome:  # noqa: FBT001 - as control ruled
+    """Return the count; who was decisive in a secret ballot would tell who voted what."""
+    rule, papers = RULEBOOK[ballot.rule], replace(ballot.sheet(), ruling=ruling)
+    return rule.count(papers) if ballot.secret else judge(rule, papers)
+
+
 def _roll(ballot: Ballot) -> dict[CellId, Choice]:
-    """Return who voted what, in the order of the voters: the order of the papers is not public."""
-    return {cell: ballot.papers[cell] for cell in ballot.voters if cell in ballot.papers}
+    """Return who voted what, in the order of the roll: the order of the papers is not public."""
+    cast = ballot.sheet().cast
+    return {cell: cast[cell] for cell in ballot.roll if cell in cast}
 
 
 def _cancel(command: CancelBallot, moment: Moment) -> tuple[Told, ...]:

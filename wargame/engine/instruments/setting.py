@@ -12,6 +12,7 @@ from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
 from wargame.engine.instruments.seating import vacate_strangers
 from wargame.engine.names import CellId, IssueId, OptionId, PhaseId
 from wargame.engine.refusals import Refusal, Refused
+from wargame.engine.rules import Terms
 from wargame.engine.scenario import (
     Delegation,
     Exclusion,
@@ -171,6 +172,7 @@ def _without_notes(one: Round) -> Round:
 def _seated(forum: Forum, scenario: Scenario, lineup: LineUp) -> Forum:
     """Let those in play vote for the cells that they stand for, with their weights together."""
     voters = scenario.seated(forum.voters, lineup)
+    forum = replace(forum, terms=_spoken_for(forum.terms, scenario, lineup))
     if forum.weights is None:
         return replace(forum, voters=voters)
     weights = dict.fromkeys(voters, 0)
@@ -178,6 +180,16 @@ def _seated(forum: Forum, scenario: Scenario, lineup: LineUp) -> Forum:
         for present in scenario.seated((cell,), lineup):
             weights[present] += forum.weights.get(cell, 1)
     return replace(forum, voters=voters, weights=weights)
+
+
+def _spoken_for(terms: Terms, scenario: Scenario, lineup: LineUp) -> Terms:
+    """Let those in play cast the votes of the members whose cells they stand for."""
+    if not terms.blocs:
+        cells = scenario.seated(terms.vetoes, lineup), scenario.seated(terms.joining, lineup)
+        return replace(terms, vetoes=cells[0], joining=cells[1])
+    speakers = {cell: scenario.seated((cell,), lineup) for cell in set(terms.blocs.values())}
+    blocs = {member: speakers[cell][0] for member, cell in terms.blocs.items() if speakers[cell]}
+    return replace(terms, blocs=blocs)
 
 
 def _hear_prepared(_: Setting, event: ExercisePrepared, __: datetime) -> Setting:

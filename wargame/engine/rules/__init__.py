@@ -7,19 +7,19 @@ fraction, never a float. `judge` adds to a count who was decisive and what would
 """
 
 from wargame.engine.rules.ballot_paper import Change, Choice, Outcome, Papers, Rule
+from wargame.engine.rules.blocs import by_member
 from wargame.engine.rules.judging import judge, under_all
 from wargame.engine.rules.moving import Moves, who_must_move
-from wargame.engine.rules.rulebook import PLAIN, RULEBOOK
+from wargame.engine.rules.pledge import RULING
+from wargame.engine.rules.rulebook import RULEBOOK
+from wargame.engine.rules.terms import Terms
 from wargame.engine.rules.weighted_majority import WEIGHTED_MAJORITY
-
-RULES: dict[str, Rule] = {rule.id: rule for rule in PLAIN}
-"""The rules of the ballots of today, which know papers, weights and a share."""
 
 WEIGHTED = WEIGHTED_MAJORITY.id
 
 __all__ = [
     "RULEBOOK",
-    "RULES",
+    "RULING",
     "WEIGHTED",
     "Change",
     "Choice",
@@ -27,6 +27,8 @@ __all__ = [
     "Outcome",
     "Papers",
     "Rule",
+    "Terms",
+    "by_member",
     "judge",
     "under_all",
     "who_must_move",

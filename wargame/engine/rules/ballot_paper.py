@@ -123,7 +123,8 @@ class Rule:
 
     `needs` are the fields of the papers without which it cannot count, `measure` the one by which
     a voter can be mightier than another. `telling` rules let a result show who voted what, so
-    they are no rules for secret ballots. `fits` says whether a comparison with other rules says
+    they are no rules for secret ballots. Under `declaring` ones a voter may abstain with a formal
+    declaration. `fits` says whether a comparison with other rules says
     anything for these papers.
     """
 
@@ -135,6 +136,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     measure: str = ""
     telling: bool = False
+    declaring: bool = False
     fits: Callable[[Papers], bool] = lambda _: True
 
     def count(self, papers: Papers) -> Outcome:

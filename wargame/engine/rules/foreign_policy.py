@@ -97,4 +97,5 @@ CFSP_UNANIMITY = Rule(
     needs=("population",),
     measure="population",
     telling=True,
+    declaring=True,
 )

@@ -1,4 +1,4 @@
-"""All rules, by id, and those that need no more than papers, weights and a share."""
+"""All rules, by id."""
 
 from wargame.engine.rules.ballot_paper import Rule
 from wargame.engine.rules.consensus import CONSENSUS
@@ -14,12 +14,13 @@ from wargame.engine.rules.simple_majority import SIMPLE_MAJORITY
 from wargame.engine.rules.unanimity import UNANIMITY
 from wargame.engine.rules.weighted_majority import WEIGHTED_MAJORITY
 
-PLAIN = (CONSENSUS, UNANIMITY, SIMPLE_MAJORITY, WEIGHTED_MAJORITY)
-
 RULEBOOK: dict[str, Rule] = {
     rule.id: rule
     for rule in (
-        *PLAIN,
+        CONSENSUS,
+        UNANIMITY,
+        SIMPLE_MAJORITY,
+        WEIGHTED_MAJORITY,
         SILENCE,
         N_OF_M,
         N_OF_M_ASSENT,

@@ -4,7 +4,7 @@ from typing import Any
 
 from wargame.engine.instruments.ballot_box import Ballot
 from wargame.engine.instruments.proposals import Version
-from wargame.engine.rules import RULES, Choice
+from wargame.engine.rules import RULEBOOK, Choice
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.playing import takes
 from wargame.rooms.panels.windows import newest
@@ -29,7 +29,7 @@ def _paper(ballot: Ballot, scene: Scene) -> dict[str, Any]:
             for issue in setting.issues
             if issue.id in chosen
         ],
-        "rule": RULES[ballot.rule],
+        "rule": RULEBOOK[ballot.rule],
         "votes": scene.cell in ballot.voters,
         "mine": ballot.papers.get(scene.cell),
         "voted": scene.cell in ballot.voted,
