@@ -22,7 +22,9 @@ from wargame.journal import codec, reading
 from wargame.people import codes, links
 from wargame.people.models import Facilitator, Person, Way
 
-CANARY = re.compile(r"zq[a-z]+\d+")
+KINDS = "answer brief cable caucus clause draft indicator inject intent name note plan position"
+KINDS += " question reason say title asked"
+CANARY = re.compile(rf"zq(?:{KINDS.replace(' ', '|')})\d\d")  # no token looks like this by chance
 ABSENT = "ZZZZZZ"
 NO_TOKEN = "nobodys-token-nobodys-token"
 SEATS = ("ald-1", "ald-2", "bir-1", "bir-2")

@@ -78,6 +78,7 @@ PERMISSIONS: dict[str, Row] = {
     "person": _read(PEOPLE),
     "person-panels": _read(PEOPLE),
     "person-picture": _read(PEOPLE),
+    "person-away": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-act": _row(PEOPLE, {NOT_SO}, {303, 422}),
     "person-warm-up": _row(PEOPLE, {NOT_SO}, {303, 422}),
     "person-draft": _row(PEOPLE, {NOT_SO}, {204, 413}),

@@ -1,5 +1,6 @@
 """Canaries: each private word reaches those who may know it, and nobody else."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -107,6 +108,11 @@ def test_no_word_of_the_pack_is_seen_by_nobody(house: Household, crawled: Crawl)
     words = pack | set(NAMES.values()) | set(DRAFTS.values())
     assert len(words) > 50
     assert not words - set().union(*by_role(crawled).values())
+
+
+def test_every_odd_word_of_the_pack_is_a_canary() -> None:
+    for path in _files():
+        assert re.findall(r"zq\w+", path.read_text()) == CANARY.findall(path.read_text()), path
 
 
 @pytest.mark.parametrize("cell", CELLS)

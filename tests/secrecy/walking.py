@@ -118,6 +118,8 @@ def queries(place: Place, house: Household) -> list[str]:
     if place.name == "console-preview":
         shown = [f"?show={one}" for one in (*Show, "nothing")]
         return ["", *shown, *(f"?show=proposal&proposal={one}" for one in house.proposals)]
+    if place.name == "person-away":
+        return ["?seconds=99999", "?seconds=soon"]
     return [""]
 
 
