@@ -81,6 +81,7 @@
   });
 
   function paint(panels) {
+    const places = scrollers().map(marked).filter(Boolean);
     for (const [id, html] of Object.entries(panels)) {
       const panel = document.getElementById(`panel-${id}`);
       if (!panel) continue;
@@ -88,6 +89,35 @@
     }
     tick();
     showState();
+    places.forEach(comeBack);
+  }
+
+  // Where somebody writes or reads stays where it is on the screen, whatever grows above it. Some
+  // browsers see to that themselves, but none does so at the top, or around a field.
+  function scrollers() {
+    const columns = [...root.querySelectorAll(".column")].filter((one) => one.scrollHeight > one.clientHeight
+      && getComputedStyle(one).overflowY !== "visible");
+    return [...columns, document.scrollingElement]; // the inner ones first
+  }
+
+  function marked(scroller) {
+    const isPage = scroller === document.scrollingElement;
+    const box = isPage ? { left: 0, top: 0, width: innerWidth, height: innerHeight }
+      : scroller.getBoundingClientRect();
+    const field = document.activeElement;
+    const at = field.getBoundingClientRect();
+    const isTyping = field.matches("input, textarea, select") && scroller.contains(field)
+      && at.bottom > box.top && at.top < box.top + box.height;
+    if (!isTyping && scroller.scrollTop === 0) return null;
+    const mark = isTyping ? field
+      : document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return mark && scroller.contains(mark) && { scroller, mark, top: mark.getBoundingClientRect().top };
+  }
+
+  function comeBack({ scroller, mark, top }) {
+    if (!mark.isConnected) return;
+    const moved = mark.getBoundingClientRect().top - top;
+    if (Math.abs(moved) >= 1) scroller.scrollBy({ top: moved, behavior: "instant" });
   }
 
   function repaint(panel, id, html) {
