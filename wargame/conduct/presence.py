@@ -1,17 +1,26 @@
 """Presence: when a page was last heard of, and how far it had read. Weather, not history."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from wargame.people.models import Person
 
 
 def seen(exercise: str, heard: Mapping[str, int]) -> None:
-    """Note that these people's pages are alive, by handle, with the entries they have heard."""
-    rows = list(Person.objects.filter(exercise=exercise, handle__in=list(heard)))
+    """Note that these people's pages are alive, by handle, with the entries they have heard.
+
+    Those who have heard the same, as a delegation mostly has, are written in one go.
+    """
+    together: defaultdict[int, list[str]] = defaultdict(list)
+    for handle, count in heard.items():
+        together[count].append(handle)
     now = timezone.now()
-    for person in rows:
-        person.seen_at = now
-        person.heard = max(person.heard, heard[person.handle])
-    Person.objects.bulk_update(rows, ["seen_at", "heard"])
+    with transaction.atomic():
+        for count, handles in together.items():
+            people = Person.objects.filter(exercise=exercise, handle__in=handles)
+            people.update(seen_at=now, heard=Greatest(F("heard"), count))
