@@ -3,7 +3,8 @@
 Both are timed alike, by the same client, from the moment a request leaves it to the moment the
 last socket has the whole frame. The app's time holds everything: the POST, the decision, the
 journal on disk, the look, the paint, and the push. `ratio` compares those; `push_ratio` compares
-from the first socket's frame to the last one's.
+from the first socket's frame to the last one's. `app_cpu_ms` and `bare_cpu_ms` are what an update
+costs the servers, which does not depend on what else the machine does.
 """
 
 import json
@@ -50,7 +51,10 @@ def fanout(app: Served, folder: Path) -> dict[str, Any]:
             if number % 50 == 0:
                 ours.hear(0)
         mouth = theirs.open(port, "/")
-        return _measure(app, boss, ours, theirs, mouth) | {"join_s": round(joined, 2)}
+        with spending(bare.pid) as yardstick:
+            found = _measure(app, boss, ours, theirs, mouth)
+        bare_cpu = round(yardstick.cpu_seconds * 1000 / (WARM_UP + ROUNDS), 2)
+        return found | {"bare_cpu_ms": bare_cpu, "join_s": round(joined, 2)}
     finally:
         ours.close()
         theirs.close()
@@ -84,6 +88,7 @@ def _measure(
         "frame_bytes": size,
         "rss_mb": spent.rss_mb,
         "cpu": spent.cpu,
+        "app_cpu_ms": round(spent.cpu_seconds * 1000 / (WARM_UP + ROUNDS), 2),
     }
 
 

@@ -9,10 +9,10 @@ import pytest
 from django.utils import timezone
 
 from tests.live.house import House, Page
-from wargame.conduct import arrivals, presence
+from wargame.conduct import arrivals
 from wargame.conduct.looks import look
-from wargame.engine import STATE, Seat, Viewer
-from wargame.engine.names import CONTROL, CellId, SeatId
+from wargame.engine import STATE, Seat
+from wargame.engine.names import CellId, SeatId
 from wargame.live import frames, workshop
 from wargame.live.room import Message
 from wargame.people.models import Facilitator, Keeper, Person
@@ -349,5 +349,6 @@ async def test_presence_is_noted_for_people_alone(house: House) -> None:
     console = await house.console()
     await console.beat()
     assert house.board.halls[house.code].beats == {}
-    assert presence.seen is workshop.note_presence
-    assert Viewer(CONTROL) == Viewer(CellId("control"))
+    page = await house.page_of(await house.person("Ann", "ald"))
+    await page.beat()
+    assert list(house.board.halls[house.code].beats.values()) == [page.heard]
