@@ -16,7 +16,8 @@ from tests.engine.story import played
 from tests.helpers.little import CELLS, seat
 from tests.helpers.properties import many
 from tests.helpers.table import Table, seated
-from tests.secrecy.histories import VIEWERS, Author, Step
+from tests.secrecy.authors import VIEWERS, Author, Step
+from tests.secrecy.histories import SCENES
 from wargame.conduct import orders
 from wargame.engine import EVENTS, KINDS, Heard, Refused, Viewer
 from wargame.engine.names import CONTROL, CellId
@@ -102,7 +103,7 @@ def happen(table: Table, steps: Iterable[Step]) -> None:
 @given(chance=st.randoms(use_true_random=False))
 def test_nothing_told_to_more_holds_what_was_told_to_fewer(chance: Random) -> None:
     table = seated()
-    pairs = Marker(chance, "nobody").write()
+    pairs = Marker(chance, "nobody", SCENES).write()
     happen(table, [step for pair in pairs for step in pair[:1] if step])
     Ledger().read(table.entries)
 

@@ -11,11 +11,9 @@ from hypothesis import strategies as st
 
 from tests.helpers.little import CELLS, LITTLE
 from tests.helpers.properties import most, steady
+from tests.secrecy.authors import VIEWERS, Author, Pair, Scene
 from tests.secrecy.histories import (
-    VIEWERS,
-    Author,
-    Pair,
-    Scene,
+    SCENES,
     ballot,
     brief,
     cable,
@@ -52,7 +50,7 @@ def test_what_a_viewer_may_not_see_makes_no_difference(db: None) -> None:
     @most
     @given(chance=CHANCE, viewer=st.sampled_from(VIEWERS))
     def twins(chance: Random, viewer: str) -> None:
-        pairs = Author(chance, viewer).write()
+        pairs = Author(chance, viewer, SCENES).write()
         note(f"{viewer}: {pairs}")
         first, second = (tell(pairs, which, viewer) for which in (0, 1))
         assert first.differences(second) == {}
@@ -70,7 +68,7 @@ def test_nor_to_any_page_that_it_opens_nor_to_what_it_tries(db: None) -> None:
     @some
     @given(chance=CHANCE, viewer=st.sampled_from((*CELLS, OBSERVER)))
     def twins(chance: Random, viewer: str) -> None:
-        pairs = Author(chance, viewer).write()
+        pairs = Author(chance, viewer, SCENES).write()
         note(f"{viewer}: {pairs}")
         with Undone():
             first = play([one for one, _ in pairs], viewer)

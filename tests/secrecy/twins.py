@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from tests.helpers.given import NOON
 from tests.helpers.little import CELLS, LITTLE
-from tests.secrecy.histories import Step
+from tests.secrecy.authors import Step
 from wargame.aar.exports import jsonl
 from wargame.conduct import acts, orders, passes
 from wargame.conduct.company import company
