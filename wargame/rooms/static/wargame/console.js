@@ -86,13 +86,17 @@
 
   const preview = document.getElementById("preview");
 
-  async function hang(wall) {
-    if (!wall.dataset.from) return;
+  async function hang(wall, tries = 3) {
+    const address = wall.dataset.from;
+    if (!address) return;
     try {
-      const body = await fetched(wall.dataset.from);
+      const body = await fetched(address);
+      if (wall.dataset.from !== address) return; // another card was asked for meanwhile
       body.querySelectorAll("[id]").forEach((part) => { part.removeAttribute("id"); });
       if (wall.innerHTML !== body.innerHTML) wall.replaceChildren(...body.children);
-    } catch { /* the walls are a convenience; the next change brings another try */ }
+    } catch {
+      if (tries) setTimeout(() => hang(wall, tries - 1), 1000);
+    }
   }
 
   function look(link) {
@@ -107,7 +111,7 @@
     let settling = 0;
     const again = () => {
       clearTimeout(settling);
-      settling = setTimeout(() => { walls.forEach(hang); }, QUIET);
+      settling = setTimeout(() => { walls.forEach((wall) => hang(wall)); }, QUIET);
     };
     const watcher = new MutationObserver((changes) => {
       if (changes.some((change) => !change.target.parentElement?.closest("[role=timer], time"))) again();
