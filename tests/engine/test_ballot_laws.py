@@ -218,9 +218,9 @@ def adopted(*, where: str = "Summit", binding: bool = True, agreed: bool = True)
 
 
 class TestAnotherRule:
-    def rule(self, there: Given, **more: tuple[str, ...]) -> tuple[str, str]:
+    def rule(self, there: Given, *matters: str) -> tuple[str, str]:
         """Return the rule of the next ballot abroad, and the note on it."""
-        (told,) = there.when(CallBallot(ASK, forum="abroad", **more), by=seat(BIR)).told
+        (told,) = there.when(CallBallot(ASK, forum="abroad", matters=matters), by=seat(BIR)).told
         return told.event.rule, told.event.terms.note
 
     def test_holds_once_it_is_adopted(self) -> None:
@@ -230,7 +230,7 @@ class TestAnotherRule:
         assert "“Open it?” was adopted" in note
 
     def test_never_for_what_stays_with_the_old_one(self) -> None:
-        rule, note = self.rule(adopted(), matters=("military",))
+        rule, note = self.rule(adopted(), "military")
 
         assert rule == "eu.cfsp-unanimity"
         assert "military" in note

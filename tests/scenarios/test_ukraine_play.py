@@ -21,6 +21,7 @@ from wargame.engine import (
 from wargame.engine.instruments.clock import StartExercise
 from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId, SeatId
+from wargame.engine.rules import RULEBOOK, Choice, Papers
 
 Played = tuple[packs.Played, ...]
 BOSS = Seat(CONTROL, SeatId("control-1"))
@@ -51,9 +52,11 @@ def test_each_lineup_starts_in_each_timing(scenario: Scenario, lineup: str, timi
 def test_no_single_bloc_decides_by_majority(scenario: Scenario, lineup: str) -> None:
     forum = started(scenario, lineup, "half-day").setting.forum("council-majority")
     assert forum
-    assert forum.weights
-    assert sum(forum.weights.values()) == 100
-    assert max(forum.weights.values()) < 65
+    assert len(forum.terms.blocs) == 27
+    for cell in forum.voters:
+        alone = dict.fromkeys(forum.terms.members(cell), Choice.YES)
+        papers = Papers(forum.terms.roll(forum.voters), alone, population=forum.terms.population)
+        assert not RULEBOOK[forum.rule].count(papers).adopted
 
 
 def test_every_step_comes_out_as_written(played: Played) -> None:
@@ -97,11 +100,27 @@ def test_ballots_use_every_rule_and_keep_their_secret(played: Played) -> None:
         "consensus",
         "unanimity",
         "simple-majority",
-        "weighted-majority",
+        "eu.passerelle",
+        "eu.qmv",
+        "eu.pesco",
+        "ruling",
     }
     assert {one.outcome.adopted for one in ballots if one.outcome} == {True, False}
     assert [one.roll_call for one in ballots if one.secret] == [{}, {}]
     assert len([one for one in ballots if one.cancelled]) == 1
+
+
+def test_european_votes_are_counted_by_members_and_people(played: Played) -> None:
+    ballots = {one.rule: one for one in played[-1].state.ballots.all.values() if one.outcome}
+
+    loans, seats = ballots["eu.qmv"].outcome, ballots["eu.pesco"].outcome
+    assert loans
+    assert seats
+    assert (loans.adopted, loans.yes, loans.yes_share) == (True, 23, "78.16")
+    assert (seats.adopted, seats.yes, seats.needed) == (True, 18, 15)
+    assert len(ballots["eu.passerelle"].roll_call) == 27
+    assert ballots["ruling"].outcome
+    assert ballots["ruling"].outcome.adopted
 
 
 def test_the_settlement_is_refused_once_and_then_signed(played: Played) -> None:

@@ -6,6 +6,7 @@ from wargame.engine import Scenario
 from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionId, PhaseId
 from wargame.engine.scenario import (
     Basis,
+    Becomes,
     Brief,
     Delegation,
     Exclusion,
@@ -24,6 +25,7 @@ from wargame.engine.scenario import (
     WarmUp,
 )
 from wargame.packs import shapes
+from wargame.packs.bodies import terms_of
 from wargame.packs.citations import cited
 from wargame.packs.files import Pack
 from wargame.packs.papers import split
@@ -54,7 +56,7 @@ def build(pack: Pack) -> Scenario:
         timings=tuple(_timing(row, rounds, frame.acts) for row in frame.timings),
         issues=tuple(map(_issue, matter.issues)),
         exclusions=tuple(map(_exclusion, matter.exclusions)),
-        forums=tuple(map(_forum, frame.forums)),
+        forums=tuple(_forum(row, frame.blocs) for row in frame.forums),
         positions=tuple(map(_position, positions.positions)),
         briefs=_briefs(pack),
         injects=tuple(map(_inject, injects.injects)),
@@ -144,7 +146,7 @@ def _choices(table: dict[str, list[str]]) -> dict[IssueId, tuple[OptionId, ...]]
     return {IssueId(issue): tuple(map(OptionId, options)) for issue, options in table.items()}
 
 
-def _forum(row: shapes.ForumRow) -> Forum:
+def _forum(row: shapes.ForumRow, blocs: dict[str, str]) -> Forum:
     weights = {CellId(cell): weight for cell, weight in (row.weights or {}).items()}
     return Forum(
         id=row.id,
@@ -155,7 +157,17 @@ def _forum(row: shapes.ForumRow) -> Forum:
         secret=row.secret,
         threshold=row.threshold,
         weights=weights or None,
+        terms=terms_of(row, blocs),
+        settles=_choices(row.settles),
+        becomes=_becomes(row.becomes),
     )
+
+
+def _becomes(row: shapes.BecomesRow | None) -> Becomes | None:
+    if row is None:
+        return None
+    options, matters = tuple(map(OptionId, row.options)), tuple(row.unless_matters)
+    return Becomes(IssueId(row.issue), options, row.rule, row.forum, matters)
 
 
 def _position(row: shapes.PositionRow) -> Position:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wargame.engine import Scenario
+from wargame.packs.bodies import faults_of_bodies
 from wargame.packs.building import build
 from wargame.packs.citations import faults_of_citations
 from wargame.packs.faults import Fault, Faulty
@@ -27,6 +28,7 @@ CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     faults_of_lineups,
     faults_of_rounds,
     faults_of_forums,
+    faults_of_bodies,
     faults_of_citations,
     faults_of_matter,
     faults_of_scores,

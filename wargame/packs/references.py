@@ -18,6 +18,7 @@ ROUND = ("scenario.toml", "rounds[].id", "round")
 PHASE = ("scenario.toml", "rounds[].phases[].id", "phase")
 TIMING = ("scenario.toml", "timings[].id", "timing")
 OBJECTIVE = ("scenario.toml", "objectives{}", "objective")
+FORUM = ("scenario.toml", "forums[].id", "forum")
 INDICATOR = ("scenario.toml", "indicators[].id", "indicator")
 ISSUE = ("issues.toml", "issues[].id", "issue")
 
@@ -50,6 +51,9 @@ REFERENCES = (
     Reference("scenario.toml", "timings[].leave_out[]", PHASE),
     Reference("scenario.toml", "forums[].voters[]", DELEGATION),
     Reference("scenario.toml", "forums[].weights{}", DELEGATION),
+    Reference("scenario.toml", "forums[].settles{}", ISSUE),
+    Reference("scenario.toml", "forums[].becomes.issue", ISSUE),
+    Reference("scenario.toml", "forums[].becomes.forum", FORUM),
     Reference("scenario.toml", "indicators[].audience[]", DELEGATION),
     Reference("positions.toml", "positions[].cell", DELEGATION, beside=VOICE),
     Reference("issues.toml", "exclusions[].when{}", ISSUE),
@@ -93,6 +97,9 @@ UNIQUE_WITHIN = (
     ("scenario.toml", "timings[]", "rounds[]"),
     ("scenario.toml", "timings[]", "leave_out[]"),
     ("scenario.toml", "forums[]", "voters[]"),
+    ("scenario.toml", "forums[]", "out[]"),
+    ("scenario.toml", "forums[]", "vetoes[]"),
+    ("scenario.toml", "forums[]", "joining[]"),
     ("scenario.toml", "indicators[]", "audience[]"),
     ("sources.toml", "sources[]", "paragraphs[].number"),
     ("issues.toml", "issues[]", "options[].id"),

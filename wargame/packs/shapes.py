@@ -27,6 +27,7 @@ from wargame.packs.words import (
     SourceName,
     Text,
     Title,
+    Votes,
     Weight,
 )
 
@@ -118,8 +119,18 @@ class TimingRow(Row):
     leave_out: list[str] = []
 
 
+class BecomesRow(Row):
+    """Another rule for later ballots, once an option has been adopted."""
+
+    issue: str
+    options: Annotated[list[str], Field(min_length=1)]
+    rule: Rule
+    forum: str
+    unless_matters: list[Name] = []
+
+
 class ForumRow(Citable):
-    """A body that decides."""
+    """A body that decides. What it needs of a table of members is checked in `bodies`."""
 
     id: Name
     title: Title
@@ -129,6 +140,17 @@ class ForumRow(Citable):
     secret: bool = False
     threshold: str = ""
     weights: dict[str, Weight] | None = None
+    body: str = ""
+    out: list[str] = []
+    blocs: dict[str, str] = {}
+    vetoes: list[str] = []
+    needed: Votes = 0
+    quorum: Votes = 0
+    joining: list[str] = []
+    matters: list[Name] = []
+    binding: bool = True
+    settles: dict[str, Annotated[list[str], Field(min_length=1)]] = {}
+    becomes: BecomesRow | None = None
 
 
 class IndicatorRow(Cited):
@@ -158,6 +180,7 @@ class ScenarioFile(Row):
     acts: dict[str, list[str]] = {}
     delegations: Annotated[list[DelegationRow], Field(min_length=2)]
     voices: dict[Cell, Title] = {}
+    blocs: dict[str, str] = {}
     lineups: Annotated[list[LineUpRow], Field(min_length=1)]
     rounds: Annotated[list[RoundRow], Field(min_length=1)]
     timings: Annotated[list[TimingRow], Field(min_length=1)]
