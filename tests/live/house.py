@@ -30,7 +30,7 @@ from wargame.rooms.painting import Painter, digest
 
 HOST = "testserver"
 BOSS = Seat(CONTROL, SeatId("control-1"))
-SOON = 5.0
+SOON = 15.0  # on a busy machine
 GLANCE = 0.02
 
 type Frame = dict[str, Any]

@@ -13,7 +13,7 @@ from wargame.conduct import arrivals
 from wargame.conduct.looks import look
 from wargame.engine import STATE, Seat
 from wargame.engine.names import CellId, SeatId
-from wargame.live import frames, workshop
+from wargame.live import frames, switchboard, workshop
 from wargame.live.room import Message
 from wargame.people.models import Facilitator, Keeper, Person
 
@@ -164,7 +164,10 @@ async def test_who_is_seated_elsewhere_loads_the_page_again(house: House) -> Non
         assert page.panels == (await house.fresh("room", cell))[0]
 
 
-async def test_a_facilitator_who_may_not_any_more_is_shown_out(house: House) -> None:
+async def test_a_facilitator_who_may_not_any_more_is_shown_out(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(switchboard, "TICKS_TO_STOCKTAKING", 1)
     console = await house.console()
     wall = await house.projector()
     await house.off(Keeper.objects.filter(facilitator=house.boss).delete)
@@ -304,17 +307,16 @@ async def test_who_does_not_read_is_cut_off_and_who_reads_is_not(
     assert ald.closed is None
 
 
-async def test_control_sees_who_is_there(house: House) -> None:
+async def test_control_sees_who_is_there(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     handle = await house.person("Ann", "ald")
     console = await house.console()
+    before = dict(console.panels)
     page = await house.page_of(handle)
     await page.beat()
-    person = await house.off(Person.objects.get, handle=handle)
-    assert person.seen_at is None
-    console.catch_up()
-    before = dict(console.panels)
-    await console.hear()
-    assert {name for name in before if before[name] != console.panels[name]} >= {"tiles", "health"}
+    monkeypatch.setattr(switchboard, "TICKS_TO_STOCKTAKING", 1)
+    while console.panels["health"] == before["health"]:
+        await console.hear()
+    assert console.panels["tiles"] != before["tiles"]
     person = await house.off(Person.objects.get, handle=handle)
     assert person.seen_at is not None
     assert person.heard == page.heard

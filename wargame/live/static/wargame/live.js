@@ -104,7 +104,7 @@
     const isPage = scroller === document.scrollingElement;
     const box = isPage ? { left: 0, top: 0, width: innerWidth, height: innerHeight }
       : scroller.getBoundingClientRect();
-    const field = document.activeElement;
+    const field = document.activeElement || document.body;
     const at = field.getBoundingClientRect();
     const isTyping = field.matches("input, textarea, select") && scroller.contains(field)
       && at.bottom > box.top && at.top < box.top + box.height;
