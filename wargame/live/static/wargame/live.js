@@ -218,8 +218,8 @@
   function take(frame) {
     if (frame.panels) {
       if (frame.n < page.heard) return; // the page is ahead of this already
-      page.digest = frame.h;
       paint(frame.panels);
+      page.digest = frame.h; // not before it is true
     }
     behind = frame.h !== page.digest;
     if (behind) { setTimeout(pull, Math.random() * 400); return; }
