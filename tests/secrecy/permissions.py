@@ -68,6 +68,7 @@ def _read(who: frozenset[str]) -> Row:
 
 PERMISSIONS: dict[str, Row] = {
     "home": _read(EVERYBODY),
+    "tally": _read(EVERYBODY),
     "join": _row(EVERYBODY, {200}, {422, 429}),
     "join-name": _row(EVERYBODY, {422}, {422}),
     "rejoin": _row(EVERYBODY, {200}, {422, 429}),
@@ -85,6 +86,7 @@ PERMISSIONS: dict[str, Row] = {
     "person-log": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-revise": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-vote": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
+    "person-split": _row(PEOPLE, {NOTHING_HERE}, {NOT_SO}),
     "console": _read(KEEPERS),
     "console-panels": _read(KEEPERS),
     "console-picture": _read(KEEPERS),

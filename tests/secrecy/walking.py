@@ -65,6 +65,7 @@ def places(
         "act": [*act, "no.such"],
         "panel": [*LOGS, "nothing"],
         "proposal": [*house.proposals, ABSENT],
+        "ballot": [ABSENT],
         "cell": ["ald", "bir", "observer", "control", "nobody"],
         "what": ["seat", "unseat", "remove", "auto-seat", "door", "nothing"],
         "way": [NO_TOKEN],

@@ -1,4 +1,4 @@
-"""Pages with one form about one proposal: another version of it, or a vote on it."""
+"""Pages with one form about one thing: another version of a text, a vote on it, split votes."""
 
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.views.decorators.vary import vary_on_cookie
 
 from wargame.conduct import drafts
 from wargame.engine.instruments.proposals import Proposal
-from wargame.engine.names import ProposalId
+from wargame.engine.names import BallotId, ProposalId
+from wargame.engine.rules import RULEBOOK, Choice
 from wargame.web import forms
 from wargame.web.door import PersonPage, page_of_person
 from wargame.web.fields import Typed
@@ -69,3 +70,32 @@ def call_vote(request: HttpRequest, code: str, handle: str, proposal: str) -> Ht
     found = _proposal(at, proposal)
     shown = {"form": _form(at, "ballot.call", _stands(found)), "at": at, "proposal": found}
     return render(request, "web/call_vote.html", shown)
+
+
+@require_safe
+@private
+@vary_on_cookie
+def split(request: HttpRequest, code: str, handle: str, ballot: str) -> HttpResponse:
+    """Show the form on which a delegation votes for each of its members."""
+    at = page_of_person(request, code, handle)
+    found = at.look().picture.ballots.all.get(BallotId(ballot))
+    cell = at.standing.cell
+    if found is None or not found.open or at.standing.kind != "room" or cell is None:
+        raise Http404
+    if cell not in found.voters or not found.terms.blocs:
+        raise Http404
+    apart = found.splits.get(cell, {})
+    shown = {
+        "form": _form(at, "ballot.cast", {"ballot": [found.id]}),
+        "at": at,
+        "ballot": found,
+        "rule": RULEBOOK[found.rule],
+        "mine": found.papers.get(cell, ""),
+        "declared": cell in found.declaring,
+        "choices": tuple(Choice),
+        "members": [
+            (one, found.terms.names.get(one, one), found.terms.population.get(one), apart.get(one))
+            for one in found.terms.members(cell)
+        ],
+    }
+    return render(request, "web/split.html", shown)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from wargame.web import acts, drafts, home, join, panels, person, texts
+from wargame.web import acts, calculator, drafts, home, join, panels, person, texts
 
 _PERSON = [
     path("", person.page, name="person"),
@@ -14,11 +14,13 @@ _PERSON = [
     path("away", person.away, name="person-away"),
     path("log/<str:panel>", person.log, name="person-log"),
     path("revise/<str:proposal>/", texts.revise, name="person-revise"),
+    path("split/<str:ballot>/", texts.split, name="person-split"),
     path("vote/<str:proposal>/", texts.call_vote, name="person-vote"),
 ]
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("tally/", calculator.calculator, name="tally"),
     path("join/", join.code, name="join"),
     path("j/<str:way>/", join.name, name="join-name"),
     path("rejoin/", join.rejoin, name="rejoin"),

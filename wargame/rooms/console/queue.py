@@ -3,8 +3,9 @@
 from typing import Any
 
 from wargame.engine.instruments.ballot_box import Ballot
-from wargame.engine.rules import RULEBOOK
+from wargame.engine.rules import RULEBOOK, RULING
 from wargame.rooms.panel import Scene
+from wargame.rooms.panels.reckoning import in_short, reckoning
 from wargame.rooms.projection.vote import arithmetic, counts
 
 RESULTS = 10
@@ -32,7 +33,7 @@ def votes(scene: Scene) -> dict[str, Any]:
         "setting": scene.picture.setting,
         "clock": scene.picture.clock,
         "open": [_open(one) for one in ballots.open],
-        "over": [_over(one) for one in reversed(over[-RESULTS:])],
+        "over": [_over(one, scene) for one in reversed(over[-RESULTS:])],
         "older": max(0, len(over) - RESULTS),
         "proposals": [
             (one, [(cell, _stance(scene, one, cell)) for cell in one.circle or cells])
@@ -47,14 +48,16 @@ def _stance(scene: Scene, proposal: Any, cell: Any) -> str:  # noqa: ANN401 - as
 
 def _open(ballot: Ballot) -> dict[str, Any]:
     missing = [cell for cell in ballot.voters if cell not in ballot.voted]
-    return {"ballot": ballot, "rule": RULEBOOK[ballot.rule], "missing": missing}
+    rule = RULEBOOK[ballot.rule]
+    return {"ballot": ballot, "rule": rule, "missing": missing, "ruled": rule is RULING}
 
 
-def _over(ballot: Ballot) -> dict[str, Any]:
+def _over(ballot: Ballot, scene: Scene) -> dict[str, Any]:
     return {
         "ballot": ballot,
         "rule": RULEBOOK[ballot.rule],
         "counts": counts(ballot.outcome) if ballot.outcome else (),
         "arithmetic": arithmetic(ballot.outcome) if ballot.outcome else (),
-        "roll": [(cell, choice.value) for cell, choice in ballot.roll_call.items()],
+        "roll": in_short(ballot),
+        "told": reckoning(ballot, scene),
     }

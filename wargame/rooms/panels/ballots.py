@@ -7,6 +7,7 @@ from wargame.engine.instruments.proposals import Version
 from wargame.engine.rules import RULEBOOK, Choice
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.playing import takes
+from wargame.rooms.panels.reckoning import reckoning, roll
 from wargame.rooms.panels.windows import newest
 
 SHOWN = 12
@@ -38,9 +39,16 @@ def _paper(ballot: Ballot, scene: Scene) -> dict[str, Any]:
         "weighs": [(cell, ballot.weights.get(cell, 1)) for cell in ballot.voters]
         if len(set(ballot.weights.values())) > 1
         else (),
-        "roll": [(cell, ballot.roll_call.get(cell, "silent")) for cell in ballot.voters]
-        if ballot.outcome and not ballot.secret
+        "roll": roll(ballot),
+        "members": [
+            (cell, [(one, ballot.terms.names.get(one, "")) for one in ballot.terms.members(cell)])
+            for cell in ballot.voters
+        ]
+        if ballot.terms.blocs
         else (),
+        "split": [(one, choice.value) for one, choice in ballot.splits.get(scene.cell, {}).items()],
+        "declared": scene.cell in ballot.declaring,
+        "told": reckoning(ballot, scene),
     }
 
 

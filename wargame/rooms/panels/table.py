@@ -12,6 +12,7 @@ from wargame.engine.names import CellId
 from wargame.engine.scenario import Issue, Option
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.playing import takes
+from wargame.rooms.panels.reckoning import who_moves
 
 BACKED = (Stance.SUPPORT, Stance.LIVE_WITH)
 
@@ -135,6 +136,7 @@ def _sheet(proposal: Proposal, scene: Scene) -> dict[str, Any]:
         "stances": seen_by,
         "mine": proposal.cell == scene.cell,
         "my_stance": stances.on(proposal, scene.cell),
+        "needed": who_moves(proposal, scene),
         "voting": scene.picture.ballots.on(proposal.id) is not None,
     }
 

@@ -5,6 +5,7 @@ from typing import Any
 from wargame.engine.instruments.ballot_box import Ballot
 from wargame.engine.rules import RULEBOOK, Outcome
 from wargame.rooms.panel import Scene
+from wargame.rooms.panels.reckoning import in_short, reckoning
 from wargame.rooms.projection.fits import size
 
 
@@ -18,8 +19,12 @@ def ballot(scene: Scene) -> dict[str, Any]:
         "ballot": found,
         "rule": RULEBOOK[found.rule],
         "size": size(len(found.question), (60, 120, 200)),
-        "roll": _roll(found),
-        "voters": [(cell, found.weights.get(cell, 1)) for cell in found.voters],
+        "roll": in_short(found),
+        "voters": [
+            (cell, len(found.terms.members(cell)), found.weights.get(cell, 1))
+            for cell in found.voters
+        ],
+        "told": reckoning(found, scene),
         "counts": counts(found.outcome) if found.outcome else (),
         "arithmetic": arithmetic(found.outcome) if found.outcome else (),
     }
@@ -30,16 +35,6 @@ def _chosen(scene: Scene) -> Ballot | None:
     waiting = [one for one in ballots if one.open]
     done = [one for one in ballots if one.outcome]
     return next(reversed(waiting or done), None)
-
-
-def _roll(found: Ballot) -> list[tuple[str, int, str]]:
-    """Return who voted what, with the weights, where the ballot was named."""
-    if not found.roll_call:
-        return []
-    return [
-        (cell, found.weights.get(cell, 1), getattr(found.roll_call.get(cell), "value", "silent"))
-        for cell in found.voters
-    ]
 
 
 def counts(outcome: Outcome) -> tuple[tuple[str, int], ...]:
