@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.engine.situations import ASK, B1, CTRL, voted
-from tests.engine.test_ballot_laws import LAWFUL, called
+from tests.engine.test_ballot_laws import LAWFUL, adopted, called
 from tests.helpers.given import Given, started
 from tests.helpers.little import AST, BIR, CED, S1, A, seat
 from wargame.engine import Viewer, fold
@@ -12,7 +12,7 @@ from wargame.engine.instruments.projector import Show, TakeProjector
 from wargame.engine.instruments.proposals import TableProposal
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.names import CellId, ProposalId
-from wargame.engine.rules import Choice
+from wargame.engine.rules import RULEBOOK, Choice
 from wargame.people.company import Company
 from wargame.rooms.painting import Painter
 
@@ -126,6 +126,23 @@ class TestWhoWouldHaveToMove:
 
         assert "it would not pass" in before
         assert "it would pass" in after
+
+    def test_counts_by_the_rule_that_holds_by_now(self) -> None:
+        scenario = replace(
+            LAWFUL,
+            forums=tuple(
+                replace(one, settles={S1: (A,)} if one.id == "abroad" else {})
+                for one in LAWFUL.forums
+            ),
+        )
+        there = started(scenario).and_then(*(one.event for one in adopted().happened[-3:]))
+
+        before = self.there().state.setting.forum("abroad")
+        panel = painted(there, "room", CED)["proposals"]
+
+        assert before is not None
+        assert RULEBOOK["eu.qmv"].title in panel
+        assert RULEBOOK[before.rule].title not in panel
 
     def test_says_nothing_of_a_circle_that_cannot_decide(self) -> None:
         panel = painted(self.there(AST, BIR), "room", BIR)["proposals"]

@@ -2,14 +2,31 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Protocol
 
-from wargame.engine.instrument import Moment
-from wargame.engine.instruments.ballot_box import Ballot, BallotOpened
-from wargame.engine.instruments.proposals import Proposal
+from wargame.engine.instruments.ballot_box import Ballot, BallotOpened, Ballots
+from wargame.engine.instruments.proposals import Proposal, Proposals
+from wargame.engine.instruments.setting import Setting
 from wargame.engine.names import CellId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.rules import RULEBOOK, WEIGHTED, Papers, Terms
 from wargame.engine.scenario import Becomes, Forum
+
+
+class Seen(Protocol):
+    """What a rule can hang on: these parts of a picture."""
+
+    @property
+    def setting(self) -> Setting:
+        """The public frame."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """The texts in sight."""
+
+    @property
+    def ballots(self) -> Ballots:
+        """The ballots in sight."""
 
 
 def weights_of(forum: Forum | None, voters: tuple[CellId, ...]) -> dict[CellId, int]:
@@ -72,10 +89,13 @@ def check_secrecy(ballot: BallotOpened) -> None:
         raise Refused(Refusal.RULE, reason="its blocs would tell who voted what in secret.")
 
 
-def rule_of(forum: Forum, terms: Terms, moment: Moment) -> tuple[str, Terms]:
-    """Return the rule by which a forum decides by now, and the terms with the reason for it."""
+def rule_of(forum: Forum, terms: Terms, seen: Seen) -> tuple[str, Terms]:
+    """Return the rule by which a forum decides by now, and the terms with the reason for it.
+
+    All that changes a rule is public, so every picture gives the same answer.
+    """
     becomes = forum.becomes
-    adopted = _adopting(becomes, moment) if becomes else None
+    adopted = _adopting(becomes, seen) if becomes else None
     if becomes is None or adopted is None:
         return forum.rule, terms
     new, kept = RULEBOOK[becomes.rule].title, RULEBOOK[forum.rule].title
@@ -87,28 +107,28 @@ def rule_of(forum: Forum, terms: Terms, moment: Moment) -> tuple[str, Terms]:
     return becomes.rule, replace(terms, note=f"{what}, so this is decided by: {new}.")
 
 
-def _adopting(becomes: Becomes, moment: Moment) -> Ballot | None:
+def _adopting(becomes: Becomes, seen: Seen) -> Ballot | None:
     """Return the ballot that has changed the rule, if any: a public one, in the right forum."""
-    forum = moment.state.setting.forum(becomes.forum)
+    forum = seen.setting.forum(becomes.forum)
     return next(
         (
             ballot
-            for ballot in moment.state.ballots.all.values()
+            for ballot in seen.ballots.all.values()
             if forum
             and ballot.forum == forum.title
             and ballot.terms.binding
             and not ballot.circle
             and ballot.outcome
             and ballot.outcome.adopted
-            and _chosen(ballot, becomes, moment) in becomes.options
+            and _chosen(ballot, becomes, seen) in becomes.options
         ),
         None,
     )
 
 
-def _chosen(ballot: Ballot, becomes: Becomes, moment: Moment) -> str:
+def _chosen(ballot: Ballot, becomes: Becomes, seen: Seen) -> str:
     """Return the option of an issue that the text of a ballot chose; empty where it chose none."""
-    proposals = moment.state.proposals.all
+    proposals = seen.proposals.all
     proposal: Proposal | None = proposals.get(ballot.proposal) if ballot.proposal else None
     versions = proposal.versions if proposal else ()
     voted = (one for one in versions if one.number == ballot.version)

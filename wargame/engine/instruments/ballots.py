@@ -95,7 +95,7 @@ def _call(command: CallBallot, moment: Moment) -> tuple[Told, ...]:
     proposal = _put(command, moment)
     forum = _forum(command.forum, moment)
     terms = _terms(command, forum)
-    usual, terms = rule_of(forum, terms, moment) if forum else ("", terms)
+    usual, terms = rule_of(forum, terms, moment.state) if forum else ("", terms)
     if forum and moment.by.cell != CONTROL and _bent(command, forum, usual):
         raise Refused(Refusal.NOT_YOURS, who="control")
     rule = command.rule or usual

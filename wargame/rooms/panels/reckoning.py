@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from wargame.engine.instruments.ballot_box import Ballot
+from wargame.engine.instruments.ballot_terms import rule_of
 from wargame.engine.instruments.proposals import Proposal
 from wargame.engine.instruments.stances import Stance
 from wargame.engine.names import CellId
@@ -114,7 +115,8 @@ def who_moves(proposal: Proposal, scene: Scene) -> list[Needed]:
 
 
 def _needed(forum: Forum, proposal: Proposal, scene: Scene) -> Needed:
-    rule, terms, stances = RULEBOOK[forum.rule], forum.terms, scene.picture.stances
+    name, terms = rule_of(forum, forum.terms, scene.picture)
+    rule, stances = RULEBOOK[name], scene.picture.stances
     said = [
         (member, _stance(cell, proposal, str(stances.on(proposal, cell))))
         for cell in forum.voters
