@@ -83,17 +83,17 @@ def _votes(cast: Cast) -> None:
     change = "E1 c: shall listed civil fields be decided by qualified majority?"
     loans = "E4 b: shall members receive loans for defence?"
     bank = "E4 c: shall the bank finance the industry?"
-    control.asks_for_votes(change, forum="council")
+    control.asks_for_votes(change, forum="passerelle")
     network.lost_and_found(cast, change)
     cast["Nils"].votes(change, "In favour")
     cast["Frans"].votes(change, "Against")
-    control.counts(change, "1 vote against")
+    control.counts(change, "4 votes against")
     control.asks_for_votes(loans, forum="council-majority")
     cast["Nils"].votes(loans, "In favour")
     cast["Carla"].votes(loans, "Against")
     cast["Frans"].votes(loans, "In favour")
-    control.counts(loans, "a weight of 66 in favour, 65 needed")
-    cast["Olena"].sees("ballots", "66")
+    control.counts(loans, "18 of 27 members in favour, 15 needed, with 66.22 % of the population")
+    cast["Olena"].sees("ballots", "66.22 %")
     control.asks_for_votes(bank, forum="bank", rule="simple-majority", secret="true")
     cast["Nils"].votes(bank, "In favour")
     cast["Frans"].votes(bank, "Abstain")
