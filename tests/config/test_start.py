@@ -3,19 +3,15 @@
 import http.cookiejar
 import re
 import socket
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
 
 from tests.rig.processes import Process, free_port
 from tests.rig.served import MANAGE, ROOT, clean_environment
-
-SECOND_START_SECONDS = 5
 
 type Start = Callable[..., Process]
 
@@ -69,21 +65,15 @@ def test_the_link_works_once(start: Start) -> None:
     spent.value.close()
 
 
-def test_the_second_start_is_quick(start: Start) -> None:
+def test_the_second_start_has_nothing_to_prepare(start: Start) -> None:
     port = free_port()
     first = start(port)
     first.says("Listening")
+    assert "Preparing" in first.said
     assert first.stop() == 0
-    computed, passed = getrusage(RUSAGE_CHILDREN).ru_utime, time.monotonic()
     second = start(port)
     second.says("Listening")
-    passed = time.monotonic() - passed
     second.stop()
-    computed = getrusage(RUSAGE_CHILDREN).ru_utime - computed
-    # On a machine with nothing else to do, a start takes as long as it computes. Here all tests
-    # run at once, so the clock on the wall only shows that it waits for nothing.
-    assert computed < SECOND_START_SECONDS
-    assert passed < 4 * SECOND_START_SECONDS
     assert "Preparing" not in second.said
 
 

@@ -20,8 +20,8 @@ class Participant(Screen):
         script: bool = True,
     ) -> None:
         """Open a browser: on a desk or on a phone, with JavaScript or without."""
-        held: dict[str, object] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
-        super().__init__(browser, url, name, java_script_enabled=script, **(held if phone else {}))
+        held = PHONE if phone else {}
+        super().__init__(browser, url, name, java_script_enabled=script, **held)
         self.script = script
 
     # --- Coming in ---

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.rig.served import Served
 from tests.stories.control import Facilitator
 from tests.stories.people import Participant
-from tests.stories.screens import Screen
+from tests.stories.screens import PHONE, Screen
 
 
 @dataclass
@@ -32,17 +32,19 @@ class Rehearsed:
         """The code of the exercise."""
         return str(self.links["code"])
 
-    def control(self) -> Facilitator:
+    def control(self, *, phone: bool = False) -> Facilitator:
         """Open the console."""
-        return self._at(Facilitator(self.browser, self.app.url, "control"), self.links["control"])
+        held = PHONE if phone else {}
+        one = Facilitator(self.browser, self.app.url, "control", **held)
+        return self._at(one, self.links["control"])
 
     def wall(self) -> Screen:
         """Open the projector."""
         return self._at(Screen(self.browser, self.app.url, "wall"), self.links["projector"])
 
-    def observer(self) -> Participant:
+    def observer(self, *, phone: bool = False) -> Participant:
         """Open the page of an observer."""
-        one = Participant(self.browser, self.app.url, "observer")
+        one = Participant(self.browser, self.app.url, "observer", phone=phone)
         return self._at(one, self.links["observer"])
 
     def seat(self, seat: str, *, phone: bool = False, script: bool = True) -> Participant:

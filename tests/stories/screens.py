@@ -9,7 +9,7 @@ from tests.rig.processes import until
 
 PATIENCE_MS = 30_000
 DESK = {"width": 1280, "height": 800}
-PHONE = {"width": 375, "height": 740}
+PHONE = {"viewport": {"width": 375, "height": 740}, "has_touch": True, "is_mobile": True}
 
 # What a page shows, without what a clock or a hand changes in it: the digits of running clocks,
 # times in this device's zone, and what somebody unfolded.

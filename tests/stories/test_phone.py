@@ -72,7 +72,7 @@ class Taps:
 def test_nothing_is_too_wide_or_too_small(rehearse: Rehearse) -> None:
     house = rehearse("ukraine-settlement", "5")
     guest, seat = house.stranger("Sam", phone=True), house.seat("kyv/kyv-1", phone=True)
-    control = house.control()
+    control = house.control(phone=True)
     found: list[str] = []
     for place in ("/", "/join/", "/rejoin/", control.way_in().removeprefix(guest.url)):
         guest.page.goto(guest.url + place)
@@ -83,7 +83,7 @@ def test_nothing_is_too_wide_or_too_small(rehearse: Rehearse) -> None:
         seat.goes(tab)
         seat.page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
         found += measured(seat, tab)
-    found += measured(house.observer(), "observer")
+    found += measured(house.observer(phone=True), "observer")
     for place in (f"/x/{house.code}/control/", "/desk/", "/desk/preflight/"):
         control.page.goto(control.url + place)
         found += measured(control, place)

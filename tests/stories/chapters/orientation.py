@@ -72,5 +72,6 @@ def _practice(cast: Cast) -> None:
 def _aims(cast: Cast) -> None:
     for name in PLAYERS:
         cast[name].intends(f"{name} wants to go home with a text.", "The others want another.")
-    cast.control.page.locator("#panel-tiles").get_by_text("missing").nth(2).wait_for()
+    nobody_there = cast.control.page.locator("#panel-tiles").get_by_text("missing")
+    expect(nobody_there).to_have_count(3)
     assert not cast["Wanda"].knows("Olena wants to go home")
