@@ -140,7 +140,7 @@ def test_fifty_pushes_do_not_disturb_a_hand_that_types(rehearse: Rehearse) -> No
     assert phone.page.evaluate(STATE) == before
     assert phone.page.evaluate("window.touched") == []
     phone.page.keyboard.type("X")
-    assert phone.page.evaluate(STATE)[1] == "A Xce in the making\nof two lines"
+    assert phone.page.evaluate(STATE)[1] == "A X in the making\nof two lines"
 
 
 def pushes(control: Screen) -> None:
