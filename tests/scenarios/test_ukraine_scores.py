@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -139,16 +138,3 @@ def test_europe_can_make_a_settlement_easier_for_kyiv(scenario: Scenario) -> Non
         for one in alone.coherent
     ]
     assert set(added) == {3, 5, 6, 8}
-
-
-def test_all_of_it_takes_less_than_a_second(scenario: Scenario, folder: Path) -> None:
-    before = process_time()
-    found = space(scenario, TABLE, "nine", aim(folder).levels)
-    survey = bargaining.survey(found)
-    assert survey.nash
-    draft = found.outcome(survey.nash.codes[0])
-    assert bargaining.prospect(survey.zone, {}).agreeable == len(survey.zone.codes)
-    assert bargaining.prospect(survey.zone, draft).agreeable == 1
-    assert bargaining.better(found, survey.nash.codes[0], survey.zone.needed) is None
-    assert bargaining.trades(found, draft, (CellId("kyv"), CellId("mos"))) == ()
-    assert process_time() - before < 1
