@@ -27,7 +27,7 @@ SMALLER = """() => [...document.querySelectorAll(
 WATCH = """() => {
   window.touched = [];
   const note = (what) => (event) => window.touched.push(`${what} ${event.target.id || ""}`);
-  for (const what of ["focusin", "focusout", "select"])
+  for (const what of ["focusin", "focusout"])
     document.addEventListener(what, note(what), true);
 }"""
 STATE = """() => {
