@@ -87,10 +87,11 @@ ROWS: dict[Refusal, Row] = {
 
 
 def test_every_reason_has_a_row_and_a_sentence() -> None:
-    assert set(ROWS) == set(Refusal) == set(SENTENCES)
+    of_pages = {Refusal.MOVED}  # said before the engine is asked
+    assert set(ROWS) | of_pages == set(Refusal) == set(SENTENCES)
 
 
-@pytest.mark.parametrize("reason", Refusal)
+@pytest.mark.parametrize("reason", ROWS)
 class TestEvery:
     def test_is_met(self, reason: Refusal) -> None:
         situation, command, by = ROWS[reason]

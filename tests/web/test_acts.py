@@ -57,6 +57,23 @@ def test_a_refusal_keeps_the_text_and_says_why(code: str) -> None:
     assert "Tonight?</textarea>" in guest.see()  # and in the room, on the way back
 
 
+def test_a_page_of_another_delegation_sends_nothing(code: str) -> None:
+    guest = seated(code, "ald")
+    playing(code, "cable.send")
+    stale = guest.act("cable.send", **CABLE, sitting="bir")
+    assert stale.status_code == 422
+    assert "You have been moved" in stale.content.decode()
+    assert "Tonight?</textarea>" in stale.content.decode()
+    assert state(code).cables.sent == ()
+    assert guest.act("cable.send", **CABLE, sitting="ald").status_code == 303
+
+
+def test_every_form_says_for_whom_it_was_loaded(code: str) -> None:
+    guest = seated(code, "ald")
+    page = guest.see()
+    assert page.count('name="sitting" value="ald"') == page.count('name="command_id"')
+
+
 def test_what_was_refused_once_can_be_sent_from_the_same_page(code: str) -> None:
     guest = seated(code, "ald")
     control(code, "exercise.start")

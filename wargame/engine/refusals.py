@@ -32,6 +32,7 @@ class Refusal(StrEnum):
     LONG_TEXT = "text.too-long"
     NO_AUDIENCE = "audience.empty"
     FULL = "seat.full"
+    MOVED = "seat.moved"
     UNKNOWN = "value.unknown"
 
 
@@ -46,6 +47,7 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.PHASE_FORBIDS: "This phase ({phase}) has no place for that. Look at the top of the page for what it expects of you.",
     Refusal.PHASE_MOVED: "Somebody in control was first: the exercise is at {phase} already. Look again before you go on.",
     Refusal.ROLE: "Your seat may not do that. It belongs to {who}; ask control if you think it should be yours.",
+    Refusal.MOVED: "You have been moved since this page was loaded, so nothing was sent. Keep your text if you need it, and load the page again.",
     Refusal.NOT_IN_SIGHT: "There is no such {what} in your sight. Go back to your room and choose one from the page.",
     Refusal.NOT_YOURS: "Only {who} may change that. Send them a cable, or ask control.",
     Refusal.OVER: "That {what} is over, so it takes nothing more. Its result stays on the page.",

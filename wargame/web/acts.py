@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from wargame.conduct import acts, drafts, orders
-from wargame.engine import Refused
+from wargame.engine import Refusal, Refused
 from wargame.web import answers, forms
 from wargame.web.door import PersonPage, page_of_person
 from wargame.web.fields import Typed, command_fields, typed
@@ -25,6 +25,7 @@ class Wish:
     act: str
     words: Typed
     command_id: str
+    sitting: str | None = None
 
     @property
     def draft(self) -> str:
@@ -35,7 +36,14 @@ class Wish:
 def wish(request: HttpRequest, act: str) -> Wish:
     """Return what a request asks for; the address and the body are read alike."""
     named = request.POST.get("command_id", "")[:LONGEST_ID]
-    return Wish(act, typed(request.GET, request.POST), named or secrets.token_hex(16))
+    words = typed(request.GET, request.POST)
+    return Wish(act, words, named or secrets.token_hex(16), request.POST.get("sitting"))
+
+
+def _as_seated(page: PersonPage, wanted: Wish) -> None:
+    """Refuse what was typed on the page of a delegation that the person has left since."""
+    if wanted.sitting is not None and wanted.sitting != (page.standing.cell or ""):
+        raise Refused(Refusal.MOVED)
 
 
 @never_cache
@@ -44,6 +52,7 @@ def by_person(request: HttpRequest, code: str, handle: str, act: str) -> HttpRes
     """Do what a person asks for; refuse it with what they typed still on the page."""
     page, wanted = page_of_person(request, code, handle), wish(request, act)
     try:
+        _as_seated(page, wanted)
         command = orders.command(act, command_fields(act, wanted.words))
         answer = acts.submit(page.code, page.standing.hand, command, wanted.command_id)
     except Refused as refused:
@@ -61,7 +70,7 @@ def _refused(
     if answers.wants_json(request):
         return answers.refused(request, refused)
     template = forms.FORMS.get(wanted.act, "")
-    if template:
+    if template and refused.reason is not Refusal.MOVED:  # it was written for another desk
         drafts.save(page.code, page.standing.handle, wanted.draft, wanted.words)
     setting = page.look().picture.setting
     shown = {

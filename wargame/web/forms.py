@@ -78,6 +78,7 @@ def context(
     """Return what the form of an act needs: whom it may name, what was typed, a fresh id."""
     return {
         "act": act,
+        "cell": cell or "",
         "draft": draft_name(act, values),
         "done": DONE.get(act, ""),
         "setting": setting,

@@ -57,7 +57,7 @@ def _filled(at: PersonPage, setting: Setting) -> dict[str, Any]:
         )
         for act in forms.FORMS
     }
-    return {"forms": filled, "command_id": secrets.token_hex(16)}
+    return {"forms": filled, "command_id": secrets.token_hex(16), "sitting": cell or ""}
 
 
 @require_safe
