@@ -150,6 +150,24 @@ def test_what_met_no_server_is_sent_again_under_the_same_word(page: Page) -> Non
     assert said[0] == said[1] != said[2]
 
 
+def test_two_buttons_pressed_in_a_row_are_both_sent(play: Play, page: Page) -> None:
+    held: list[Route] = []
+    page.context.add_cookies(
+        [{"name": k, "value": v, "url": play.app.url} for k, v in play.boss.cookies.items()]
+    )
+    page.goto(f"{play.app.url}{play.boss.page}")
+    is_live(page)
+    page.route("**/act/phase.extend*", lambda route: held.append(route))  # noqa: PLW0108 - a builtin cannot be a handler
+    bar = page.locator("#panel-bar")
+    with page.expect_request("**/act/phase.extend*"):
+        bar.get_by_role("button", name="+1 min").click()
+    bar.get_by_role("button", name="Pause all").click()
+    held[0].continue_()
+    expect(bar.get_by_role("button", name="Resume all")).to_be_visible(timeout=SLOW)
+    bar.get_by_role("button", name="Resume all").click()
+    expect(bar.get_by_role("button", name="Pause all")).to_be_visible(timeout=SLOW)
+
+
 def test_a_draft_is_kept_on_the_server(page: Page) -> None:
     with page.expect_response(re.compile(r"/draft$")):
         page.fill(WORDS, "Half a sentence")

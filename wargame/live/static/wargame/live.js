@@ -356,6 +356,9 @@
 
   const ours = (form) => form.matches("form[data-live-form], form#acts");
   const commands = new Map(); // what was pressed and not answered, with the id it was sent under
+  const flights = new Set(); // what is on its way: a second press of the same is one press
+  const written = (form, button) => new URLSearchParams(new FormData(form, button)).toString();
+  let last = Promise.resolve(); // different buttons pressed in a row are sent in that row
 
   function freshId() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -376,38 +379,45 @@
     setText(place, text);
   }
 
-  async function send(form, button) {
+  function send(form, button) {
     const question = button?.dataset.confirm || form.dataset.confirm;
-    if (form.dataset.busy || (question && !window.confirm(question))) return;
     const action = button?.getAttribute("formaction") || form.getAttribute("action");
-    if (!commands.has(action)) commands.set(action, freshId());
-    const fields = new URLSearchParams(new FormData(form, button));
-    fields.set("command_id", commands.get(action));
-    form.dataset.busy = "yes";
+    const key = `${action} ${written(form, button)}`;
+    if (flights.has(key) || (question && !window.confirm(question))) return;
+    if (!commands.has(key)) commands.set(key, freshId());
+    const fields = new URLSearchParams(written(form, button));
+    fields.set("command_id", commands.get(key));
+    flights.add(key);
     button?.setAttribute("aria-disabled", "true");
+    const act = { form, button, action, key, fields, typed: written(form) };
+    last = last.then(() => deliver(act));
+  }
+
+  async function deliver(act) {
+    const { form, button, action, key, fields } = act;
     say(form, "problem", "");
     const slow = setTimeout(() => say(form, "note", "Sending…"), 400);
     try {
-      const answer = await fetched(action, { method: "POST", body: fields, redirect: "manual" });
-      await receive(form, action, answer);
+      await receive(act, await fetched(action, { method: "POST", body: fields, redirect: "manual" }));
     } catch {
       say(form, "problem", "Not sent: there is no connection. It is kept here; press again to send it.");
     } finally {
       clearTimeout(slow);
       say(form, "note", "");
-      delete form.dataset.busy;
+      flights.delete(key);
       button?.removeAttribute("aria-disabled");
     }
   }
 
-  async function receive(form, action, answer) {
+  async function receive(act, answer) {
+    const { form, key } = act;
     const isPlain = (answer.headers.get("Content-Type") || "").includes("json");
     const said = isPlain ? await answer.json() : {};
     if (answer.ok && said.ok) {
-      commands.delete(action);
-      taken(form, said);
+      commands.delete(key);
+      taken(act, said);
     } else if (said.sentence) {
-      commands.delete(action);
+      commands.delete(key);
       say(form, "problem", said.sentence);
     } else if (answer.status >= 500) {
       say(form, "problem", "The server stumbled. What you wrote is kept here; press again to send it.");
@@ -416,8 +426,9 @@
     }
   }
 
-  function taken(form, said) {
-    if (form.matches("[data-live-form]") && !("keep" in form.dataset)) clear(form);
+  function taken({ form, typed }, said) {
+    const isAsSent = written(form) === typed; // what was typed since is not taken away
+    if (isAsSent && form.matches("[data-live-form]") && !("keep" in form.dataset)) clear(form);
     announce(said.sentence || form.dataset.done || "Done.");
     form.dispatchEvent(new CustomEvent("wargame:taken", { bubbles: true, detail: said }));
     if (!isOpen()) pull();
