@@ -1,6 +1,6 @@
 """What every rule counts, and what every count returns. All of it is whole numbers and words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -30,7 +30,7 @@ class Papers:
     without a number of its own asks for, `quorum` the papers without which nothing is decided,
     `joining` the members that would take part in what is authorised, `matters` what the text
     touches (see `passerelle`), `caveats` what a voter adds to its paper, and `ruling` what the
-    facilitator ruled.
+    facilitator ruled. `names` are what voters are called in sentences.
     """
 
     voters: Cells
@@ -47,6 +47,7 @@ class Papers:
     matters: tuple[str, ...] = ()
     caveats: Mapping[CellId, str] = field(default_factory=dict)
     ruling: bool | None = None
+    names: Mapping[CellId, str] = field(default_factory=dict)
 
     def choosing(self, choice: Choice) -> Cells:
         """Return those who chose this, in the order of the voters."""
@@ -61,6 +62,14 @@ class Papers:
     def exempting(self) -> Cells:
         """Those who abstain and have declared so formally."""
         return tuple(cell for cell in self.choosing(Choice.ABSTAIN) if cell in self.declared)
+
+    def name(self, cell: CellId) -> str:
+        """Return what a voter is called; its code where no name is known."""
+        return self.names.get(cell) or cell
+
+    def listed(self, cells: Cells) -> str:
+        """Return the names of voters in one line."""
+        return listed(tuple(map(self.name, cells)))
 
     def people(self, cells: Cells) -> int:
         """Return the population of some members together."""
@@ -151,7 +160,7 @@ class Rule:
         """Return what is missing for a count, as the end of a sentence; empty if nothing is."""
         missing = [LACKING[name] for name in self.needs if not getattr(papers, name)]
         if "population" in self.needs and not missing:
-            missing = [f"the population of {cell}" for cell in _unmeasured(papers)]
+            missing = [f"the population of {papers.name(cell)}" for cell in _unmeasured(papers)]
             missing = missing if papers.voters else ["a member that takes part"]
         return ", ".join(missing)
 
@@ -207,7 +216,7 @@ def percent(part: int, whole: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
-def listed(cells: Cells) -> str:
+def listed(names: Sequence[str]) -> str:
     """Return names in one line, as in `a, b and c`."""
-    *most, last = cells or (CellId("nobody"),)
+    *most, last = names or ("nobody",)
     return f"{', '.join(most)} and {last}" if most else str(last)

@@ -12,12 +12,10 @@ from fractions import Fraction
 from math import ceil
 
 from wargame.engine.rules.ballot_paper import (
-    Cells,
     Choice,
     Outcome,
     Papers,
     Rule,
-    listed,
     percent,
     times,
 )
@@ -43,15 +41,16 @@ def _count(papers: Papers) -> Outcome:
     )
     if agreed.adopted and many and large:
         return replace(base, adopted=False, sentence=_blocked(papers), binds=())
-    return _with_exempt(base, apart)
+    return _with_exempt(base, papers)
 
 
-def _with_exempt(base: Outcome, apart: Cells) -> Outcome:
+def _with_exempt(base: Outcome, papers: Papers) -> Outcome:
+    apart = papers.exempting
     if not base.adopted or not apart:
         return base
     return replace(
         base,
-        sentence=f"{base.sentence} It does not bind {listed(apart)}.",
+        sentence=f"{base.sentence} It does not bind {papers.listed(apart)}.",
         exempt=apart,
         binds=tuple(cell for cell in base.binds if cell not in apart),
     )

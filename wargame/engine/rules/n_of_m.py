@@ -13,7 +13,6 @@ from wargame.engine.rules.ballot_paper import (
     Outcome,
     Papers,
     Rule,
-    listed,
     outcome,
     quorum_line,
     short_of_quorum,
@@ -35,7 +34,7 @@ def _counted(papers: Papers, able: Cells, how: str) -> Outcome:
     stopping = tuple(cell for cell in able if cell in papers.vetoes)
     lines = (
         f"{agreed} in favour of {len(papers.voters)}; {papers.needed} are needed.",
-        f"Holders of a veto who are {how}: {listed(stopping)}.",
+        f"Holders of a veto who are {how}: {papers.listed(stopping)}.",
         *quorum_line(papers),
     )
     why = f"{agreed} in favour, {papers.needed} needed."
@@ -43,7 +42,7 @@ def _counted(papers: Papers, able: Cells, how: str) -> Outcome:
         why = f"the quorum of {papers.quorum} is not reached."
     elif stopping and agreed >= papers.needed:
         verb = "has" if len(stopping) == 1 else "have"
-        why = f"{agreed} in favour would be enough, but {listed(stopping)} {verb} a veto."
+        why = f"{agreed} in favour would be enough, but {papers.listed(stopping)} {verb} a veto."
     adopted = agreed >= papers.needed and not stopping and not short_of_quorum(papers)
     return replace(outcome(papers, why, *lines, adopted=adopted), needed=papers.needed)
 

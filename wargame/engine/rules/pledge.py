@@ -14,7 +14,6 @@ from wargame.engine.rules.ballot_paper import (
     Outcome,
     Papers,
     Rule,
-    listed,
     outcome,
     times,
 )
@@ -49,11 +48,11 @@ def _pledged(papers: Papers) -> Outcome:
     needed = max(1, papers.needed)
     lines = [f"{len(bound)} of {len(papers.voters)} joined; {needed} needed for it to stand."]
     lines += [
-        f"{cell} joined with a caveat: {papers.caveats[cell]}"
+        f"{papers.name(cell)} joined with a caveat: {papers.caveats[cell]}"
         for cell in bound
         if papers.caveats.get(cell)
     ]
-    why = f"it binds {listed(bound)} and nobody else."
+    why = f"it binds {papers.listed(bound)} and nobody else."
     if len(bound) < needed:
         why = f"{len(bound)} joined, {needed} needed."
     result = outcome(papers, why, *lines, adopted=len(bound) >= needed)

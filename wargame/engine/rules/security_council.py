@@ -7,7 +7,7 @@ that abstains or is absent does not veto.
 
 from dataclasses import replace
 
-from wargame.engine.rules.ballot_paper import Choice, Outcome, Papers, Rule, listed, outcome
+from wargame.engine.rules.ballot_paper import Choice, Outcome, Papers, Rule, outcome
 
 NINE = 9
 SEATS = 15
@@ -28,12 +28,12 @@ def _procedural(papers: Papers) -> Outcome:
 def _substantive(papers: Papers) -> Outcome:
     agreed = len(papers.choosing(Choice.YES))
     against = tuple(cell for cell in papers.choosing(Choice.NO) if cell in papers.vetoes)
-    vetoed = f"Permanent members against: {listed(against)}."
+    vetoed = f"Permanent members against: {papers.listed(against)}."
     why = f"{agreed} in favour, {NINE} needed, and no permanent member against."
     if agreed < NINE:
         why = f"{agreed} in favour, {NINE} needed."
     elif against:
-        why = f"{agreed} in favour would be enough, but {listed(against)} vetoed it."
+        why = f"{agreed} in favour would be enough, but {papers.listed(against)} vetoed it."
     adopted = agreed >= NINE and not against
     result = outcome(papers, why, *_lines(papers), vetoed, adopted=adopted)
     return replace(result, needed=NINE)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from wargame.engine.names import CellId
 from wargame.engine.refusals import Refusal, Refused
-from wargame.engine.rules.ballot_paper import Cells, Choice, Outcome, Papers, Rule, listed, outcome
+from wargame.engine.rules.ballot_paper import Cells, Choice, Outcome, Papers, Rule, outcome
 
 
 class Stage(StrEnum):
@@ -101,7 +101,7 @@ def _count(papers: Papers) -> Outcome:
     line = f"{len(objecting)} objected, {quiet} kept silence or agreed; no objection is allowed."
     if not papers.voters:
         return outcome(papers, "nobody was asked.", line, adopted=False)
-    why = f"{listed(objecting)} broke silence." if objecting else "nobody broke silence."
+    why = f"{papers.listed(objecting)} broke silence." if objecting else "nobody broke silence."
     return outcome(papers, why, line, adopted=not objecting)
 
 

@@ -27,7 +27,7 @@ def _count(papers: Papers) -> Outcome:
     heaviest = sorted(weights.items(), key=lambda one: -one[1])
     lines = (
         f"Weight in favour: {agreed} of {total}; {needed} is needed.",
-        "Weights: " + ", ".join(f"{cell} {weight}" for cell, weight in heaviest) + ".",
+        "Weights: " + ", ".join(f"{papers.name(cell)} {weight}" for cell, weight in heaviest) + ".",
         *quorum_line(papers),
     )
     why = f"a weight of {agreed} in favour, {needed} needed."
