@@ -4,7 +4,7 @@ from tests.helpers.given import Given, started
 from tests.helpers.little import AST, S1, A, seat
 from wargame.engine import EVERYONE, Told, only
 from wargame.engine.instruments.ballots import CallBallot, CastVote
-from wargame.engine.instruments.proposals import ProposalTabled
+from wargame.engine.instruments.documents import ProposalTabled, lettered
 from wargame.engine.names import CONTROL, BallotId, CellId, ProposalId
 from wargame.engine.rules import Choice
 
@@ -15,7 +15,7 @@ ASK = "Shall we share?"
 
 def tabled(*circle: CellId) -> Given:
     """Return the exercise with a proposal of ast, before this circle or everyone."""
-    one = ProposalTabled(P1, 1, AST, "Share", {S1: A}, ("Be kind.",), circle)
+    one = ProposalTabled(P1, 1, AST, "Share", {S1: A}, lettered(("Be kind.",)), circle)
     return started().and_then(Told(one, only(*circle) if circle else EVERYONE))
 
 

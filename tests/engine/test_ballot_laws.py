@@ -16,7 +16,7 @@ from wargame.engine.instruments.ballot_box import (
     BallotVoted,
 )
 from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
-from wargame.engine.instruments.proposals import ProposalTabled
+from wargame.engine.instruments.documents import ProposalTabled
 from wargame.engine.names import BallotId, CellId
 from wargame.engine.rules import Choice, Outcome, Terms
 from wargame.engine.scenario import Becomes, Forum, Scenario

@@ -5,8 +5,9 @@ import pytest
 from tests.helpers.given import prepared, started
 from tests.helpers.little import BIR, S1, A, seat
 from wargame.engine import EVERYONE, Refusal, Told
+from wargame.engine.instruments.documents import ProposalWithdrawn
 from wargame.engine.instruments.projector import Projector, ProjectorTaken, Show, TakeProjector
-from wargame.engine.instruments.proposals import ProposalWithdrawn, TableProposal
+from wargame.engine.instruments.proposals import TableProposal
 from wargame.engine.names import CONTROL, ProposalId
 
 CTRL = seat(CONTROL)

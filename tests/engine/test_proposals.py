@@ -3,29 +3,36 @@
 import pytest
 
 from tests.engine.situations import P1, tabled
-from tests.helpers.given import NOON, started
+from tests.helpers.given import NOON, Given, started
 from tests.helpers.little import AST, BIR, CED, DAL, ELM, LITTLE, S1, S2, A, B, C, seat
 from tests.helpers.table import seated
 from wargame.engine import EVERYONE, Refusal, Told, only
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CloseBallot
-from wargame.engine.instruments.proposals import (
+from wargame.engine.instruments.documents import (
     ProposalTabled,
     ProposalWithdrawn,
-    ReviseProposal,
-    TableProposal,
     Version,
-    WithdrawProposal,
-    bites,
-    broken,
+    letter,
+    lettered,
 )
+from wargame.engine.instruments.drafting import bites, broken
+from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.names import CONTROL, BallotId, CellId, IssueId, OptionId, ProposalId
 from wargame.engine.scenario import Exclusion
 
+KIND = lettered(("Be kind.",))
+T1 = ProposalId("t1")
+
+
+def letters(there: Given) -> dict[str, str]:
+    """Return the clauses of the proposal that was tabled, by letter."""
+    return {one.id: one.text for one in there.state.proposals.all[T1].current.clauses}
+
 
 class TestTabling:
     def test_before_everyone(self) -> None:
-        one = ProposalTabled(ProposalId("t1"), 1, AST, "Share", {S1: A, S2: B}, ("Be kind.",), ())
+        one = ProposalTabled(ProposalId("t1"), 1, AST, "Share", {S1: A, S2: B}, KIND, ())
 
         then = (
             started()
@@ -65,7 +72,7 @@ class TestTabling:
     def test_clauses_alone(self) -> None:
         decided = started().when(TableProposal("Share", {}, ("Be kind.",)), by=seat(AST))
 
-        assert decided.told[0].event.clauses == ("Be kind.",)
+        assert decided.told[0].event.clauses == KIND
 
     @pytest.mark.parametrize("clauses", [(), ("", "  \u200b")])
     def test_an_empty_one(self, clauses: tuple[str, ...]) -> None:
@@ -102,6 +109,12 @@ class TestTabling:
         assert started().when(TableProposal("Share", {S1: B, S2: A}), by=seat(AST)).told
 
 
+def test_letters_go_on_after_z() -> None:
+    names = [letter(n) for n in (0, 25, 26, 27, 51, 52, 701, 702)]
+
+    assert names == ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]
+
+
 class TestExclusions:
     RULE = Exclusion("x", {S1: (A,)}, {S2: (A, B)}, "because")
 
@@ -136,7 +149,7 @@ class TestExclusions:
 
 class TestRevising:
     def test_makes_another_version_for_the_same_circle(self) -> None:
-        second = ProposalTabled(P1, 2, AST, "Share more", {S1: B}, (), (AST, BIR))
+        second = ProposalTabled(P1, 2, AST, "Share more", {S1: B}, KIND, (AST, BIR))
 
         then = (
             tabled(AST, BIR)
@@ -147,12 +160,25 @@ class TestRevising:
 
         proposal = then.state.proposals.all[P1]
         assert proposal.current.number == 2
-        assert proposal.versions[0] == Version(1, "Share", {S1: A}, ("Be kind.",), NOON)
+        assert proposal.versions[0] == Version(1, "Share", {S1: A}, KIND, NOON, AST)
 
     def test_the_same_text_is_no_change(self) -> None:
         same = ReviseProposal(P1, 1, " Share ", {S1: A}, ("Be kind.", ""))
 
         tabled().when(same, by=seat(AST)).then()
+
+    def test_a_text_written_anew_keeps_the_letters_that_it_can(self) -> None:
+        three = started().after(TableProposal("x", {}, ("One.", "Two.", "Three.")), by=seat(AST))
+
+        first = three.after(
+            ReviseProposal(T1, 1, "x", {}, ("Zero.", "One.", "Two or so.")), by=seat(AST)
+        )
+        second = first.after(ReviseProposal(T1, 2, "x", {}, ("One.", "Four.")), by=seat(AST))
+
+        assert letters(first) == {"D": "Zero.", "A": "One.", "B": "Two or so."}
+        assert letters(second) == {"A": "One.", "B": "Four."}
+        third = second.after(ReviseProposal(T1, 3, "x", {}, ("One.", "4.", "5.")), by=seat(AST))
+        assert letters(third) == {"A": "One.", "B": "4.", "E": "5."}  # C and D were others
 
     def test_two_seats_of_a_delegation_do_not_overwrite_each_other(self) -> None:
         once = tabled().after(ReviseProposal(P1, 1, "One", {S1: A}), by=seat(AST))
@@ -174,10 +200,10 @@ class TestRevising:
         assert "The warden" in decided.refused(Refusal.NOT_YOURS)
 
     def test_is_checked_like_a_new_one(self) -> None:
-        empty = tabled().when(ReviseProposal(P1, 1, "x"), by=seat(AST))
+        untitled = tabled().when(ReviseProposal(P1, 1, " ", {S1: B}), by=seat(AST))
         incoherent = tabled().when(ReviseProposal(P1, 1, "x", {S1: A, S2: C}), by=seat(AST))
 
-        empty.refused(Refusal.EMPTY_PROPOSAL)
+        untitled.refused(Refusal.EMPTY_TEXT, field="title")
         incoherent.refused(Refusal.INCOHERENT)
 
 

@@ -6,7 +6,8 @@ from tests.helpers.given import started
 from tests.helpers.little import AST, BIR, S1, A, B, seat
 from tests.helpers.table import Table, seated
 from wargame.engine import EVERYONE, Refusal, Told, only
-from wargame.engine.instruments.proposals import ProposalTabled, ReviseProposal, TableProposal
+from wargame.engine.instruments.documents import ProposalTabled
+from wargame.engine.instruments.proposals import ReviseProposal, TableProposal
 from wargame.engine.instruments.stances import DeclareStance, Stance, StanceDeclared
 from wargame.engine.names import CellId, ProposalId
 

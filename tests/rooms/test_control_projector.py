@@ -6,8 +6,8 @@ import pytest
 
 from tests.rooms.control_scenes import company, last, minutes, pictures
 from wargame.engine import Picture
+from wargame.engine.instruments.documents import Proposal, Proposals, Version, lettered
 from wargame.engine.instruments.projector import Projector, Show
-from wargame.engine.instruments.proposals import Proposal, Proposals, Version
 from wargame.engine.instruments.statements import Statement, Statements
 from wargame.engine.names import PROJECTOR, CellId, ProposalId, StatementId
 from wargame.packs.playing import BEGINNING
@@ -39,7 +39,7 @@ def package(
     number: int, *, clauses: tuple[str, ...] = ("One.",), circle: tuple[CellId, ...] = ()
 ) -> Proposal:
     """Return a proposal with these clauses."""
-    version = Version(1, f"Package {number}", {}, clauses, BEGINNING)
+    version = Version(1, f"Package {number}", {}, lettered(clauses), BEGINNING, ALD)
     return Proposal(ProposalId(f"p{number}"), ALD, circle, (version,))
 
 

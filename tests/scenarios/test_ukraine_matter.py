@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from wargame.engine import Scenario
-from wargame.engine.instruments.proposals import broken
+from wargame.engine.instruments.drafting import broken
 
 MATTER = {
     # the three strategic questions

@@ -8,6 +8,7 @@ from django.test import Client
 from tests.web.guests import control, joined, playing, seated, state
 from wargame.conduct import drafts
 from wargame.engine import ACTS
+from wargame.engine.instruments.documents import lettered
 from wargame.engine.names import CellId
 from wargame.people.models import Person
 
@@ -118,7 +119,7 @@ def test_a_button_reads_its_address(code: str) -> None:
     )
     assert answer.status_code == 303
     (proposal,) = state(code).proposals.standing
-    assert proposal.current.clauses == ("x",)
+    assert [one.text for one in proposal.current.clauses] == ["x"]
     assert state(code).stances.on(proposal, CellId("bir")) == "support"
 
 
@@ -193,7 +194,7 @@ def test_a_version_is_written_on_a_page_of_its_own(code: str) -> None:
         "proposal.revise", proposal=made, version=1, title="A timetable", clauses=["Two ferries."]
     )
     assert answer["Location"].endswith("#proposals")
-    assert state(code).proposals.all[made].current.clauses == ("Two ferries.",)
+    assert state(code).proposals.all[made].current.clauses == lettered(("Two ferries.",))
 
 
 def test_the_page_for_a_vote_names_each_rule_and_chooses_none(code: str) -> None:

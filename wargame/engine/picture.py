@@ -16,12 +16,12 @@ from wargame.engine.instruments.briefs import Briefs
 from wargame.engine.instruments.cables import Cables
 from wargame.engine.instruments.caucuses import Caucuses
 from wargame.engine.instruments.clock_face import Clock
+from wargame.engine.instruments.documents import Proposals
 from wargame.engine.instruments.hands import Hands
 from wargame.engine.instruments.indicators import Indicators
 from wargame.engine.instruments.injects import Injects
 from wargame.engine.instruments.intents import Intents
 from wargame.engine.instruments.projector import Projector
-from wargame.engine.instruments.proposals import Proposals
 from wargame.engine.instruments.questions import Questions
 from wargame.engine.instruments.seating import Seating
 from wargame.engine.instruments.setting import Setting

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from wargame.conduct import drafts
-from wargame.engine.instruments.proposals import Proposal
+from wargame.engine.instruments.documents import Proposal
 from wargame.engine.names import BallotId, ProposalId
 from wargame.engine.rules import RULEBOOK, Choice
 from wargame.web import forms
@@ -34,7 +34,7 @@ def revise(request: HttpRequest, code: str, handle: str, proposal: str) -> HttpR
     """Show the form for the next version, filled with the one that stands or what was typed."""
     at = page_of_person(request, code, handle)
     found = _proposal(at, proposal)
-    if found.cell != at.standing.cell:
+    if at.standing.cell not in found.sponsors:
         raise Http404
     typed: Typed = drafts.of(at.code, handle).get(f"proposal.revise:{found.id}", {})
     values = {**(typed or _values(found)), **_stands(found)}
@@ -54,7 +54,7 @@ def _form(at: PersonPage, act: str, values: Typed) -> dict[str, Any]:
 def _values(proposal: Proposal) -> Typed:
     version = proposal.current
     choices = {f"choices.{issue}": [str(option)] for issue, option in version.choices.items()}
-    return {"title": [version.title], "clauses": list(version.clauses), **choices}
+    return {"title": [version.title], "clauses": [one.text for one in version.clauses], **choices}
 
 
 def _stands(proposal: Proposal) -> Typed:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from wargame.engine.instruments.ballot_box import Ballot, BallotOpened, Ballots
-from wargame.engine.instruments.proposals import Proposal, Proposals
+from wargame.engine.instruments.documents import Proposal, Proposals
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.names import CellId
 from wargame.engine.refusals import Refusal, Refused

@@ -32,7 +32,8 @@ from wargame.engine.instruments.ballot_terms import (
     threshold_of,
     weights_of,
 )
-from wargame.engine.instruments.proposals import Proposal, proposal_in_sight
+from wargame.engine.instruments.documents import Proposal
+from wargame.engine.instruments.drafting import proposal_in_sight
 from wargame.engine.names import CONTROL, BallotId, CellId, ProposalId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.rules import RULEBOOK, RULING, Choice, Outcome, Terms, by_member, judge

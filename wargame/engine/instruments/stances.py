@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from wargame.engine.audience import circle
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
-from wargame.engine.instruments.proposals import Proposal, proposal_in_sight
+from wargame.engine.instruments.documents import Proposal
+from wargame.engine.instruments.drafting import proposal_in_sight
 from wargame.engine.names import CellId, ProposalId
 from wargame.engine.refusals import Refusal, Refused
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wargame.engine.instruments.ballot_box import Ballot
-from wargame.engine.instruments.proposals import Version
+from wargame.engine.instruments.documents import Version
 from wargame.engine.rules import RULEBOOK, Choice
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.playing import takes

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from wargame.engine.instruments.ballot_box import Ballot
 from wargame.engine.instruments.ballot_terms import rule_of
-from wargame.engine.instruments.proposals import Proposal
+from wargame.engine.instruments.documents import Proposal
 from wargame.engine.instruments.stances import Stance
 from wargame.engine.names import CellId
 from wargame.engine.rules import RULEBOOK, Moves, Papers, Rule, under_all, who_must_move

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from wargame.engine.instruments.proposals import Choices, Proposal, Version
+from wargame.engine.instruments.documents import Choices, Proposal, Version
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.instruments.stances import Stance, Stances
 from wargame.engine.names import CellId

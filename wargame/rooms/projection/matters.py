@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from wargame.engine.instruments.proposals import Proposal
+from wargame.engine.instruments.documents import Proposal
 from wargame.engine.instruments.stances import Stance
 from wargame.engine.names import CellId
 from wargame.rooms.panel import Scene
@@ -100,7 +100,7 @@ def proposal(scene: Scene) -> dict[str, Any]:
     beside = bool(pairs and version.clauses)
     kept = min(len(pairs), CHOICES_BESIDE if beside else CHOICES_ALONE)
     width = CLAUSE_BESIDE if beside else CLAUSE_ALONE
-    clauses = fitting(version.clauses, width, CLAUSE_ROOM)
+    clauses = fitting([one.text for one in version.clauses], width, CLAUSE_ROOM)
     return {
         "setting": setting,
         "proposal": found,
