@@ -1,19 +1,38 @@
-"""Minding the clock: any process may notice that a strict phase is due; it is closed once."""
+"""Minding the clock: any process may notice that a deadline has come; what is due is closed once.
+
+Strict phases close at their deadline, and silence ends at its own.
+"""
+
+from typing import Any
 
 from wargame.conduct import acts
 from wargame.conduct.clerk import CLERK
 from wargame.conduct.looks import look
 from wargame.engine import STATE, Refused
+from wargame.engine.instruments.ballot_silence import CloseDueBallot
 from wargame.engine.instruments.clock import CloseDuePhase
 
 
 def close_due(code: str) -> bool:
-    """Close the open phase if it is strict and its time has passed; tell whether this call did."""
-    clock = look(code, STATE).picture.clock
-    if clock.phase is None or not clock.open:
-        return False
+    """Close the strict phase and the silences whose time has passed.
+
+    Tell whether this call closed anything.
+    """
+    picture = look(code, STATE).picture
+    clock = picture.clock
+    closed = False
+    for ballot in picture.ballots.open:
+        if ballot.deadline:
+            name = f"due-{ballot.id}-{ballot.deadline}"
+            closed |= _close(code, CloseDueBallot(ballot.id), name)
+    if clock.phase is not None and clock.open:
+        closed |= _close(code, CloseDuePhase(clock.phase), f"due-{clock.closes_at}")
+    return closed
+
+
+def _close(code: str, command: Any, command_id: str) -> bool:  # noqa: ANN401 - any command of the engine
+    """Close one thing; False where it is not due, or where another process was first."""
     try:
-        answer = acts.submit(code, CLERK, CloseDuePhase(clock.phase), f"due-{clock.closes_at}")
+        return not acts.submit(code, CLERK, command, command_id).repeated
     except Refused:
         return False
-    return not answer.repeated

@@ -31,6 +31,7 @@ class Refusal(StrEnum):
     EMPTY_TEXT = "text.empty"
     LONG_TEXT = "text.too-long"
     NO_AUDIENCE = "audience.empty"
+    SILENCE = "ballot.silence"
     FULL = "seat.full"
     MOVED = "seat.moved"
     UNKNOWN = "value.unknown"
@@ -66,6 +67,7 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.UNKNOWN: "“{value}” is not one of the choices for {field}. Choose one from the page.",
 }
 
+    Refusal.SILENCE: "Silence lasts until its deadline, so nothing is counted before. Wait for it, or stop the ballot.",
 
 LONGEST = 300
 

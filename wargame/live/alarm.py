@@ -1,4 +1,4 @@
-"""An alarm: minds the deadline of a strict phase, while somebody watches."""
+"""An alarm: minds the next deadline, of a strict phase or of silence, while somebody watches."""
 
 import asyncio
 import time

@@ -81,16 +81,24 @@ def look_round(code: str, brushes: Iterable[Brush], handles: Iterable[str]) -> R
     for person in company.people:
         if person.handle in stands:
             stands[person.handle] = place_of(code, standing_of(person))
-    return Round(some.head, strict_deadline(some.picture), paintings, stands)
+    deadlines = (next_deadline(one.picture) for one in seen.values())
+    due_at = min((one for one in deadlines if one is not None), default=None)
+    return Round(some.head, due_at, paintings, stands)
 
 
-def strict_deadline(picture: Picture) -> float | None:
-    """Return when the open phase has to close by itself, in epoch seconds, if it does."""
+def next_deadline(picture: Picture) -> float | None:
+    """Return when something has to close by itself next, in epoch seconds, if anything does.
+
+    That is a strict phase at its deadline, or a silence that nobody has broken.
+    """
     clock = picture.clock
-    phase = picture.setting.phase(clock.phase)
-    if phase is None or not (phase.strict and clock.open) or clock.paused_at or clock.ended:
+    if clock.paused_at or clock.ended:
         return None
-    return clock.closes_at.timestamp() if clock.closes_at else None
+    phase = picture.setting.phase(clock.phase)
+    found = [one.deadline for one in picture.ballots.open if one.deadline]
+    if phase and phase.strict and clock.open and clock.closes_at:
+        found.append(clock.closes_at)
+    return min(found).timestamp() if found else None
 
 
 def places(code: str, handles: Iterable[str]) -> dict[str, Place | None]:

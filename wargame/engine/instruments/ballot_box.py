@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from wargame.engine.instrument import Hear
-from wargame.engine.names import BallotId, CellId, ProposalId
+from wargame.engine.names import AmendmentId, BallotId, CellId, ProposalId
 from wargame.engine.rules import Choice, Outcome, Papers, Terms, by_member
 
 Cells = tuple[CellId, ...]
@@ -13,7 +13,7 @@ Cells = tuple[CellId, ...]
 
 @dataclass(frozen=True, slots=True)
 class BallotOpened:
-    """A question is put to these voters, under this rule."""
+    """A question is put to these voters, under this rule; silence lasts until its deadline."""
 
     ballot: BallotId
     caller: CellId
@@ -28,6 +28,8 @@ class BallotOpened:
     secret: bool
     circle: Cells
     terms: Terms = field(default_factory=Terms)
+    deadline: datetime | None = None
+    amendment: AmendmentId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,15 @@ class BallotCounted:
 class BallotDecided:
     """The result; the roll call is empty where the ballot was secret.
 
-    `declared` are those of the roll who abstained with a declaration.
+    `declared` are those of the roll who abstained with a declaration, `reason` what was said by
+    who broke silence.
     """
 
     ballot: BallotId
     outcome: Outcome
     roll_call: dict[CellId, Choice]
     declared: Cells = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,19 @@ class BallotCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineMoved:
+    """Silence lasts until another time, because of a pause."""
+
+    ballot: BallotId
+    deadline: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Ballot:
-    """A ballot as a viewer knows it: `papers` and `voted` hold what that viewer was told."""
+    """A ballot as a viewer knows it: `papers` and `voted` hold what that viewer was told.
+
+    `cast_at` says when each of these papers was put in as it is.
+    """
 
     id: BallotId
     caller: CellId
@@ -100,14 +115,18 @@ class Ballot:
     circle: Cells
     opened_at: datetime
     terms: Terms = field(default_factory=Terms)
+    deadline: datetime | None = None
+    amendment: AmendmentId | None = None
     papers: dict[CellId, Choice] = field(default_factory=dict)
     splits: dict[CellId, dict[CellId, Choice]] = field(default_factory=dict)
     declaring: Cells = ()
+    cast_at: dict[CellId, datetime] = field(default_factory=dict)
     voted: Cells = ()
     cast: int = 0
     outcome: Outcome | None = None
     roll_call: dict[CellId, Choice] = field(default_factory=dict)
     declared: Cells = ()
+    reason: str = ""
     cancelled: str = ""
     over_at: datetime | None = None
 
@@ -170,7 +189,7 @@ def _hear_opened(part: Ballots, event: BallotOpened, at: datetime) -> Ballots:
     return _with(part, Ballot(id=event.ballot, opened_at=at, **told))
 
 
-def _hear_cast(part: Ballots, event: BallotCast, _: datetime) -> Ballots:
+def _hear_cast(part: Ballots, event: BallotCast, at: datetime) -> Ballots:
     ballot, cell = part.all[event.ballot], event.cell
     apart = tuple(one for one in ballot.declaring if one != cell)
     others = {one: split for one, split in ballot.splits.items() if one != cell}
@@ -179,6 +198,7 @@ def _hear_cast(part: Ballots, event: BallotCast, _: datetime) -> Ballots:
         papers={**ballot.papers, cell: event.choice},
         splits={**others, cell: event.split} if event.split else others,
         declaring=(*apart, cell) if event.declared else apart,
+        cast_at={**ballot.cast_at, cell: at},
     )
     return _with(part, paper)
 
@@ -199,6 +219,7 @@ def _hear_decided(part: Ballots, event: BallotDecided, at: datetime) -> Ballots:
         outcome=event.outcome,
         roll_call=event.roll_call,
         declared=event.declared,
+        reason=event.reason,
         over_at=at,
     )
     return _with(part, decided)
@@ -208,6 +229,10 @@ def _hear_cancelled(part: Ballots, event: BallotCancelled, at: datetime) -> Ball
     return _with(part, replace(part.all[event.ballot], cancelled=event.reason, over_at=at))
 
 
+def _hear_moved(part: Ballots, event: DeadlineMoved, _: datetime) -> Ballots:
+    return _with(part, replace(part.all[event.ballot], deadline=event.deadline))
+
+
 BALLOT_EVENTS: Mapping[str, tuple[type, Hear]] = {
     "ballot.opened": (BallotOpened, _hear_opened),
     "ballot.cast": (BallotCast, _hear_cast),
@@ -215,4 +240,5 @@ BALLOT_EVENTS: Mapping[str, tuple[type, Hear]] = {
     "ballot.counted": (BallotCounted, _hear_counted),
     "ballot.decided": (BallotDecided, _hear_decided),
     "ballot.cancelled": (BallotCancelled, _hear_cancelled),
+    "ballot.deadline-moved": (DeadlineMoved, _hear_moved),
 }

@@ -7,7 +7,8 @@ no record that leaves the house holds more.
 
 A forum decides by its own rule and voters; control alone may bend them. All who vote can see the
 text that they vote on. Where a forum counts members, each delegation casts the votes of those that
-it speaks for, and may split them.
+it speaks for, and may split them; control casts them for members that nobody plays. Silence with
+its deadline has a file of its own.
 """
 
 from dataclasses import dataclass, field, replace
@@ -20,11 +21,12 @@ from wargame.engine.instruments.ballot_box import (
     BallotCancelled,
     BallotCast,
     BallotCounted,
-    BallotDecided,
     BallotOpened,
     Ballots,
     BallotVoted,
 )
+from wargame.engine.instruments.ballot_count import as_voter, decided, open_ballot, papers_of
+from wargame.engine.instruments.ballot_silence import SILENCE_ACTS, breaking, deadline
 from wargame.engine.instruments.ballot_terms import (
     check_countable,
     check_secrecy,
@@ -36,7 +38,7 @@ from wargame.engine.instruments.documents import Proposal
 from wargame.engine.instruments.drafting import proposal_in_sight
 from wargame.engine.names import CONTROL, BallotId, CellId, ProposalId
 from wargame.engine.refusals import Refusal, Refused
-from wargame.engine.rules import RULEBOOK, RULING, Choice, Outcome, Terms, by_member, judge
+from wargame.engine.rules import RULEBOOK, RULING, Choice, Terms, by_member
 from wargame.engine.scenario import Forum
 from wargame.engine.texts import line
 
@@ -50,6 +52,7 @@ class CallBallot:
     `forum` gives rule, voters, weights and threshold; control's `rule`, `voters` and `secret`
     override them. Without a forum the caller names the rule, and, or else all who see it, the
     voters. `matters` are what the text touches, such as `military`, beside what the forum says.
+    `minutes` are how long silence lasts, where that decides.
     """
 
     question: str = ""
@@ -60,6 +63,7 @@ class CallBallot:
     voters: tuple[CellId, ...] = ()
     secret: bool | None = None
     matters: tuple[str, ...] = ()
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ def _call(command: CallBallot, moment: Moment) -> tuple[Told, ...]:
         secret=bool(forum and forum.secret) if command.secret is None else command.secret,
         circle=proposal.circle if proposal else (),
         terms=terms if rule == usual else replace(terms, note=""),
+        deadline=deadline(command.minutes, rule, moment.now),
     )
     check_secrecy(event)
     check_countable(event)
@@ -176,22 +181,12 @@ def _voters(
     return voters
 
 
-def _open_one(wanted: BallotId, moment: Moment) -> Ballot:
-    ballot = moment.state.ballots.all.get(wanted)
-    by = moment.by.cell
-    if ballot is None or (ballot.circle and by not in {CONTROL, *ballot.circle}):
-        raise Refused(Refusal.NOT_IN_SIGHT, what="ballot")
-    if not ballot.open:
-        raise Refused(Refusal.OVER, what="ballot")
-    return ballot
-
-
 def _cast(command: CastVote, moment: Moment) -> tuple[Told, ...]:
-    ballot, by = _open_one(command.ballot, moment), moment.by.cell
-    if by not in ballot.voters:
-        names = ", ".join(moment.state.setting.name(cell) for cell in ballot.voters)
-        raise Refused(Refusal.VOTED_NOT, who=names)
+    ballot = open_ballot(command.ballot, moment)
+    by = as_voter(ballot, moment)
     event = _paper(command, ballot, by)
+    if ballot.deadline and Choice.NO in {event.choice, *event.split.values()}:
+        return (breaking(event, ballot, moment),)
     if _unchanged(event, ballot):
         return ()
     audience = sealed(by) if ballot.secret else only(by)
@@ -230,7 +225,7 @@ def _unchanged(paper: BallotCast, ballot: Ballot) -> bool:
 
 
 def _as_caller(wanted: BallotId, moment: Moment) -> Ballot:
-    ballot = _open_one(wanted, moment)
+    ballot = open_ballot(wanted, moment)
     if moment.by.cell not in {CONTROL, ballot.caller}:
         raise Refused(Refusal.NOT_YOURS, who="control, or who called the ballot,")
     return ballot
@@ -240,13 +235,10 @@ def _close(command: CloseBallot, moment: Moment) -> tuple[Told, ...]:
     ballot = _as_caller(command.ballot, moment)
     if moment.by.cell != CONTROL and ballot.cast < len(ballot.voters):
         raise Refused(Refusal.PAPERS_MISSING, cast=ballot.cast, voters=len(ballot.voters))
-    event = BallotDecided(
-        ballot=ballot.id,
-        outcome=_outcome(ballot, _ruling(command, ballot, moment)),
-        roll_call={} if ballot.secret else _roll(ballot),
-        declared=() if ballot.secret else ballot.sheet().exempting,
-    )
-    return (Told(event, circle(ballot.circle)),)
+    if ballot.deadline:
+        raise Refused(Refusal.SILENCE)
+    papers = papers_of(ballot, moment)
+    return (decided(ballot, papers, ruling=_ruling(command, ballot, moment)),)
 
 
 def _ruling(command: CloseBallot, ballot: Ballot, moment: Moment) -> bool | None:
@@ -256,18 +248,6 @@ def _ruling(command: CloseBallot, ballot: Ballot, moment: Moment) -> bool | None
         reason = "control rules here, and says what." if asked else "its papers decide."
         raise Refused(Refusal.RULE, reason=reason)
     return command.ruling
-
-
-def _outcome(ballot: Ballot, ruling: bool | None) -> Outcome:  # noqa: FBT001 - as control ruled
-    """Return the count; who was decisive in a secret ballot would tell who voted what."""
-    rule, papers = RULEBOOK[ballot.rule], replace(ballot.sheet(), ruling=ruling)
-    return rule.count(papers) if ballot.secret else judge(rule, papers)
-
-
-def _roll(ballot: Ballot) -> dict[CellId, Choice]:
-    """Return who voted what, in the order of the roll: the order of the papers is not public."""
-    cast = ballot.sheet().cast
-    return {cell: cast[cell] for cell in ballot.roll if cell in cast}
 
 
 def _cancel(command: CancelBallot, moment: Moment) -> tuple[Told, ...]:
@@ -289,9 +269,10 @@ BALLOTS = Instrument(
     part=Ballots,
     acts={
         "ballot.call": Act(CallBallot, _call, Hands.BOTH),
-        "ballot.cast": Act(CastVote, _cast, Hands.DELEGATIONS),
+        "ballot.cast": Act(CastVote, _cast, Hands.BOTH),
         "ballot.close": Act(CloseBallot, _close, Hands.BOTH),
         "ballot.cancel": Act(CancelBallot, _cancel, Hands.BOTH),
+        **SILENCE_ACTS,
     },
     events=BALLOT_EVENTS,
 )

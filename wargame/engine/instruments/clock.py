@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.ballot_silence import shift_deadlines
 from wargame.engine.instruments.ballots import stop_all
 from wargame.engine.instruments.briefs import hand_out_briefs
 from wargame.engine.instruments.clock_face import (
@@ -153,7 +154,7 @@ def _open(command: OpenPhase, moment: Moment) -> tuple[Told, ...]:
     if clock.phase != command.after or (clock.open and clock.phase == phase.id):
         raise _moved(moment)
     resumed = (Told(ExerciseResumed(None), EVERYONE),) if clock.paused_at else ()
-    return (*resumed, *_closing(moment), _opened(phase, moment.now))
+    return (*resumed, *shift_deadlines(moment), *_closing(moment), _opened(phase, moment.now))
 
 
 def _closing(moment: Moment) -> tuple[Told, ...]:
@@ -201,7 +202,7 @@ def _resume(_: ResumeExercise, moment: Moment) -> tuple[Told, ...]:
     if clock.paused_at is None:
         raise Refused(Refusal.NOT_PAUSED)
     until = clock.closes_at + (moment.now - clock.paused_at) if clock.closes_at else None
-    return (Told(ExerciseResumed(until), EVERYONE),)
+    return (Told(ExerciseResumed(until), EVERYONE), *shift_deadlines(moment))
 
 
 def _extend(command: ExtendPhase, moment: Moment) -> tuple[Told, ...]:

@@ -101,7 +101,9 @@ def _count(papers: Papers) -> Outcome:
     line = f"{len(objecting)} objected, {quiet} kept silence or agreed; no objection is allowed."
     if not papers.voters:
         return outcome(papers, "nobody was asked.", line, adopted=False)
-    why = f"{papers.listed(objecting)} broke silence." if objecting else "nobody broke silence."
+    why = "nobody broke silence."
+    if objecting:
+        why = f"{papers.listed(objecting)} broke silence; the text goes back to consultation."
     return outcome(papers, why, line, adopted=not objecting)
 
 
