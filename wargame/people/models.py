@@ -89,6 +89,26 @@ class Draft(models.Model):
         return self.form
 
 
+class Lease(models.Model):
+    """A clause in which somebody is writing just now. It bars nobody, and ends by itself."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE)
+    cell = models.CharField(max_length=40)
+    proposal = models.CharField(max_length=40)
+    clause = models.CharField(max_length=8)
+    since = models.DateTimeField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """Looked up by the text."""
+
+        indexes = (models.Index(fields=("proposal",), name="lease_proposal"),)
+
+    def __str__(self) -> str:
+        """Return which clause of which text."""
+        return f"{self.proposal} {self.clause}"
+
+
 class Link(models.Model):
     """An address that signs somebody in; only the hash of its token is kept."""
 
