@@ -10,6 +10,7 @@ from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionI
 from wargame.engine.rules.terms import Terms
 from wargame.engine.score_sheets import ScoreSheet
 from wargame.engine.sourcing import Basis, Citation, Paragraph, Source
+from wargame.engine.treaties import Treaty
 
 __all__ = [
     "Basis",
@@ -32,6 +33,7 @@ __all__ = [
     "ScoreSheet",
     "Source",
     "Timing",
+    "Treaty",
     "WarmUp",
 ]
 
@@ -262,6 +264,7 @@ class Scenario:
     warm_up: WarmUp
     checksum: str = ""
     scores: tuple[ScoreSheet, ...] = ()
+    agreements: tuple[Treaty, ...] = ()
 
     def lineup(self, wanted: str) -> LineUp | None:
         """Return the line-up of that name, or None."""

@@ -14,9 +14,9 @@ from wargame.engine.rules import RULEBOOK, Papers, Terms
 from wargame.engine.rules.bodies import Body
 from wargame.packs.faults import Fault, Faulty
 from wargame.packs.files import Pack
+from wargame.packs.frame_shapes import ForumRow
 from wargame.packs.matter import options
 from wargame.packs.places import Spot, number, words
-from wargame.packs.shapes import ForumRow
 from wargame.packs.tables import read_table
 
 FILE: Final = "scenario.toml"

@@ -24,17 +24,20 @@ from wargame.engine.scenario import (
     Timing,
     WarmUp,
 )
+from wargame.packs import frame_shapes as frames
 from wargame.packs import shapes
 from wargame.packs.bodies import terms_of
 from wargame.packs.citations import cited
 from wargame.packs.files import Pack
 from wargame.packs.papers import split
+from wargame.packs.rows import Cited
 from wargame.packs.scoring import build_scores
+from wargame.packs.treaties import build_treaties
 
 
 def build(pack: Pack) -> Scenario:
     """Return the scenario of a pack without faults."""
-    frame = shapes.ScenarioFile.model_validate(pack.table("scenario.toml"))
+    frame = frames.ScenarioFile.model_validate(pack.table("scenario.toml"))
     sources = shapes.SourcesFile.model_validate(pack.table("sources.toml"))
     positions = shapes.PositionsFile.model_validate(pack.table("positions.toml"))
     matter = shapes.IssuesFile.model_validate(pack.table("issues.toml"))
@@ -64,6 +67,7 @@ def build(pack: Pack) -> Scenario:
         warm_up=WarmUp(frame.warm_up.question, tuple(frame.warm_up.options)),
         checksum=pack.checksum,
         scores=build_scores(pack),
+        agreements=build_treaties(pack),
     )
 
 
@@ -71,7 +75,7 @@ def _cells(names: list[str]) -> tuple[CellId, ...]:
     return tuple(map(CellId, names))
 
 
-def _basis(row: shapes.Cited) -> Basis:
+def _basis(row: Cited) -> Basis:
     return Basis(row.basis)
 
 
@@ -80,7 +84,7 @@ def _source(row: shapes.SourceRow) -> Source:
     return Source(row.id, row.title, row.authors, row.publisher, row.dated, paragraphs)
 
 
-def _delegation(row: shapes.DelegationRow) -> Delegation:
+def _delegation(row: frames.DelegationRow) -> Delegation:
     return Delegation(
         id=CellId(row.id),
         name=row.name,
@@ -93,18 +97,20 @@ def _delegation(row: shapes.DelegationRow) -> Delegation:
     )
 
 
-def _lineup(row: shapes.LineUpRow) -> LineUp:
+def _lineup(row: frames.LineUpRow) -> LineUp:
     return LineUp(row.id, row.title, row.least, row.most, _cells(row.cells))
 
 
 def _timing(
-    row: shapes.TimingRow, rounds: dict[str, shapes.RoundRow], acts: dict[str, list[str]]
+    row: frames.TimingRow,
+    rounds: dict[str, frames.RoundRow],
+    acts: dict[str, list[str]],
 ) -> Timing:
     played = tuple(_round(rounds[one], row, acts) for one in row.rounds)
     return Timing(row.id, row.title, played)
 
 
-def _round(row: shapes.RoundRow, timing: shapes.TimingRow, acts: dict[str, list[str]]) -> Round:
+def _round(row: frames.RoundRow, timing: frames.TimingRow, acts: dict[str, list[str]]) -> Round:
     phases = tuple(
         _phase(one, timing.minutes.get(one.id, one.minutes), acts)
         for one in row.phases
@@ -113,7 +119,7 @@ def _round(row: shapes.RoundRow, timing: shapes.TimingRow, acts: dict[str, list[
     return Round(row.id, row.title, row.kind, row.question, phases)
 
 
-def _phase(row: shapes.PhaseRow, minutes: int, acts: dict[str, list[str]]) -> Phase:
+def _phase(row: frames.PhaseRow, minutes: int, acts: dict[str, list[str]]) -> Phase:
     allowed = (
         name for one in row.allows for name in (acts[one[1:]] if one.startswith("@") else [one])
     )
@@ -146,7 +152,7 @@ def _choices(table: dict[str, list[str]]) -> dict[IssueId, tuple[OptionId, ...]]
     return {IssueId(issue): tuple(map(OptionId, options)) for issue, options in table.items()}
 
 
-def _forum(row: shapes.ForumRow, blocs: dict[str, str]) -> Forum:
+def _forum(row: frames.ForumRow, blocs: dict[str, str]) -> Forum:
     weights = {CellId(cell): weight for cell, weight in (row.weights or {}).items()}
     return Forum(
         id=row.id,
@@ -163,7 +169,7 @@ def _forum(row: shapes.ForumRow, blocs: dict[str, str]) -> Forum:
     )
 
 
-def _becomes(row: shapes.BecomesRow | None) -> Becomes | None:
+def _becomes(row: frames.BecomesRow | None) -> Becomes | None:
     if row is None:
         return None
     options, matters = tuple(map(OptionId, row.options)), tuple(row.unless_matters)
@@ -200,7 +206,7 @@ def _inject(row: shapes.InjectRow) -> Inject:
     )
 
 
-def _indicator(row: shapes.IndicatorRow) -> Indicator:
+def _indicator(row: frames.IndicatorRow) -> Indicator:
     return Indicator(
         id=IndicatorId(row.id),
         title=row.title,

@@ -7,7 +7,7 @@ from wargame.engine.scenario import Citation
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
 from wargame.packs.places import Spot, number
-from wargame.packs.shapes import Cited
+from wargame.packs.rows import Cited
 
 AUTHOR = "author"
 CITING = (
@@ -18,6 +18,7 @@ CITING = (
     ("issues.toml", "exclusions[]"),
     ("injects.toml", "injects[]"),
     ("scores.toml", "sheets[].stakes[]"),
+    ("agreements.toml", "agreements[]"),
 )
 CITATION = re.compile(r"([A-Z][A-Za-z0-9]{0,7}) P([0-9]{1,4})")
 Paragraphs = dict[str, set[int]]

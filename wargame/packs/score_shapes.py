@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wargame.packs.shapes import SHAPES, Choices, Cited, Row
+from wargame.packs.rows import Choices, Cited, Row
 from wargame.packs.words import Level, Name, Number, Sentence, Share, Text, Title
 
 Worth = Annotated[dict[str, Number], Field(min_length=1)]
@@ -68,6 +68,3 @@ class ScoresFile(Row):
     note: Text
     sheets: Annotated[list[SheetRow], Field(min_length=1)]
     calibration: CalibrationRow | None = None
-
-
-EVERY_SHAPE: dict[str, type[Row]] = {**SHAPES, "scores.toml": ScoresFile}

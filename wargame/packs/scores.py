@@ -15,9 +15,9 @@ from wargame.packs.files import Pack
 from wargame.packs.matter import options
 from wargame.packs.places import Spot, number
 from wargame.packs.ranking import weight
+from wargame.packs.rows import Row
 from wargame.packs.score_orders import Options, faults_of_stake, off_scale, strays
 from wargame.packs.score_shapes import CalibrationRow, StakeRow
-from wargame.packs.shapes import Row
 
 FILE = "scores.toml"
 BEST = 100

@@ -1,191 +1,19 @@
 """The shape of each file of a pack: which keys it has, and what each may hold.
 
 Strict: a number in quotes is no number, and a key that is not named here is a fault. What refers
-to something elsewhere is checked in `references` and beside it, not here.
+to something elsewhere is checked in `references` and beside it, not here. The longer files have
+their shapes beside this one; `EVERY_SHAPE` has them all.
 """
 
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from wargame.packs.words import (
-    Also,
-    BasisWord,
-    Cell,
-    Code,
-    Hearers,
-    Label,
-    Level,
-    Minutes,
-    Name,
-    Paragraph,
-    People,
-    Rule,
-    Sentence,
-    Sha,
-    Shape,
-    SourceName,
-    Text,
-    Title,
-    Votes,
-    Weight,
-)
-
-
-class Row(BaseModel):
-    """A table of a file: no other key than these, no value of another kind."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Cited(Row):
-    """What must say where it comes from."""
-
-    basis: BasisWord
-    source: str
-    paragraph: Paragraph
-    also: list[Also] = []
-
-
-class Citable(Row):
-    """What may say where it comes from."""
-
-    basis: BasisWord | None = None
-    source: str | None = None
-    paragraph: Paragraph | None = None
-    also: list[Also] = []
-
-
-class WarmUpRow(Row):
-    """The question of the lobby."""
-
-    question: Sentence
-    options: Annotated[list[Title], Field(min_length=2, max_length=8)]
-
-
-class DelegationRow(Row):
-    """A cell that negotiates."""
-
-    id: Cell
-    name: Title
-    code: Code
-    hue: Annotated[int, Field(ge=1, le=9)]
-    shape: Shape
-    line: Sentence
-    seats: Annotated[int, Field(ge=1, le=60)]
-    merges: list[str] = []
-
-
-class LineUpRow(Row):
-    """Which delegations are played."""
-
-    id: Name
-    title: Title
-    least: People
-    most: People
-    cells: Annotated[list[str], Field(min_length=2)]
-
-
-class PhaseRow(Row):
-    """A stage of a round."""
-
-    id: Name
-    title: Title
-    kind: Title
-    minutes: Minutes
-    allows: list[str]
-    expects: Sentence
-    control: str = ""
-    strict: bool = False
-
-
-class RoundRow(Row):
-    """A step of play."""
-
-    id: Name
-    title: Title
-    kind: Title
-    question: Sentence
-    phases: Annotated[list[PhaseRow], Field(min_length=1)]
-
-
-class TimingRow(Row):
-    """How long the exercise lasts."""
-
-    id: Name
-    title: Title
-    rounds: Annotated[list[str], Field(min_length=1)]
-    minutes: dict[str, Minutes] = {}
-    leave_out: list[str] = []
-
-
-class BecomesRow(Row):
-    """Another rule for later ballots, once an option has been adopted."""
-
-    issue: str
-    options: Annotated[list[str], Field(min_length=1)]
-    rule: Rule
-    forum: str
-    unless_matters: list[Name] = []
-
-
-class ForumRow(Citable):
-    """A body that decides. What it needs of a table of members is checked in `bodies`."""
-
-    id: Name
-    title: Title
-    rule: Rule
-    voters: Annotated[list[str], Field(min_length=1)]
-    decides: Sentence
-    secret: bool = False
-    threshold: str = ""
-    weights: dict[str, Weight] | None = None
-    body: str = ""
-    out: list[str] = []
-    blocs: dict[str, str] = {}
-    vetoes: list[str] = []
-    needed: Votes = 0
-    quorum: Votes = 0
-    joining: list[str] = []
-    matters: list[Name] = []
-    binding: bool = True
-    settles: dict[str, Annotated[list[str], Field(min_length=1)]] = {}
-    becomes: BecomesRow | None = None
-
-
-class IndicatorRow(Cited):
-    """A number that stands for a state of the world."""
-
-    id: Name
-    title: Title
-    start: Level
-    low: Level
-    high: Level
-    audience: Hearers
-    moves_with: Sentence
-
-
-class ScenarioFile(Row):
-    """`scenario.toml`: the frame."""
-
-    title: Title
-    summary: Text
-    aim: Text
-    notice: Text
-    ground_rules: Annotated[list[Sentence], Field(min_length=1)]
-    questions: Annotated[list[Sentence], Field(min_length=1)]
-    objectives: Annotated[dict[str, Sentence], Field(min_length=1)]
-    labels: dict[str, Label] = {}
-    warm_up: WarmUpRow
-    acts: dict[str, list[str]] = {}
-    delegations: Annotated[list[DelegationRow], Field(min_length=2)]
-    voices: dict[Cell, Title] = {}
-    blocs: dict[str, str] = {}
-    lineups: Annotated[list[LineUpRow], Field(min_length=1)]
-    rounds: Annotated[list[RoundRow], Field(min_length=1)]
-    timings: Annotated[list[TimingRow], Field(min_length=1)]
-    forums: Annotated[list[ForumRow], Field(min_length=1)]
-    indicators: list[IndicatorRow] = []
+from wargame.packs.frame_shapes import ScenarioFile
+from wargame.packs.rows import Choices, Citable, Cited, Row
+from wargame.packs.score_shapes import ScoresFile
+from wargame.packs.treaty_shapes import AgreementsFile
+from wargame.packs.words import Level, Name, Sentence, Sha, SourceName, Text, Title
 
 
 class ParagraphRow(Row):
@@ -210,7 +38,7 @@ class SourceRow(Row):
 class SourcesFile(Row):
     """`sources.toml`."""
 
-    sources: list[SourceRow] = []
+    sources: list[SourceRow] = Field(default_factory=list)
 
 
 class PositionRow(Cited):
@@ -248,9 +76,6 @@ class IssueRow(Row):
     options: Annotated[list[OptionRow], Field(min_length=2)]
 
 
-Choices = Annotated[dict[str, Annotated[list[str], Field(min_length=1)]], Field(min_length=1)]
-
-
 class ExclusionRow(Citable):
     """Choices that do not fit together."""
 
@@ -265,7 +90,7 @@ class IssuesFile(Row):
     """`issues.toml`."""
 
     issues: Annotated[list[IssueRow], Field(min_length=1)]
-    exclusions: list[ExclusionRow] = []
+    exclusions: list[ExclusionRow] = Field(default_factory=list)
 
 
 class InjectRow(Cited):
@@ -277,20 +102,20 @@ class InjectRow(Cited):
     round: str
     phase: str = ""
     sender: Title
-    to: list[str] = []
+    to: list[str] = Field(default_factory=list)
     public: bool = False
     channel: Title
     text: Text
     trigger: str = ""
     expected: str = ""
-    objectives: list[str] = []
-    effects: dict[str, Level] = {}
+    objectives: list[str] = Field(default_factory=list)
+    effects: dict[str, Level] = Field(default_factory=dict)
 
 
 class InjectsFile(Row):
     """`injects.toml`."""
 
-    injects: list[InjectRow] = []
+    injects: list[InjectRow] = Field(default_factory=list)
 
 
 class StepRow(BaseModel):
@@ -313,11 +138,13 @@ class WalkthroughFile(Row):
     steps: Annotated[list[StepRow], Field(min_length=1)]
 
 
-SHAPES: dict[str, type[Row]] = {
+EVERY_SHAPE: dict[str, type[Row]] = {
     "scenario.toml": ScenarioFile,
     "sources.toml": SourcesFile,
     "positions.toml": PositionsFile,
     "issues.toml": IssuesFile,
     "injects.toml": InjectsFile,
     "walkthrough.toml": WalkthroughFile,
+    "scores.toml": ScoresFile,
+    "agreements.toml": AgreementsFile,
 }

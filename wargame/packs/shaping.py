@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
 from wargame.packs.places import Table, name_of
-from wargame.packs.score_shapes import EVERY_SHAPE
+from wargame.packs.shapes import EVERY_SHAPE
 
 _SENTENCES = {
     "missing": "This key is missing. Write it.",
