@@ -20,7 +20,7 @@ run: .venv/synced-run ## Start the app on this machine (HOST, PORT)
 test: .venv/synced-dev ## Check everything: style, types, imports, settings, tests
 	@bin/test-servers
 	@bin/check
-	@$(RUN) -m pytest -n 2 --dist loadscope
+	@$(RUN) -m pytest -n 3 --dist loadscope --no-loadscope-reorder
 
 lint: .venv/synced-dev ## Check style, types and imports
 	@bin/check

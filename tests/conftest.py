@@ -20,9 +20,14 @@ from tests.rig.redis import running_redis
 from tests.rig.served import Backstage, Serve, Stage
 from tests.rig.wire import Wire, running_wire
 
+LONGEST = ("half_day", "test_treaty", "accessibility", "twins", "test_start", "test_wake")
+"""The modules that take longest: begun first, so that no worker is left alone with them."""
 
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse tests that would flush the database."""
+    """Refuse tests that would flush the database; put the longest first."""
+    items.sort(key=lambda item: not any(name in item.path.name for name in LONGEST))
     for item in items:
         marker = item.get_closest_marker("django_db")
         flushes = marker is not None and bool(marker.kwargs.get("transaction"))

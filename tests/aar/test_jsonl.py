@@ -16,6 +16,7 @@ from wargame.conduct.restoring import restore
 from wargame.engine import Picture, Viewer
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR
 from wargame.journal import reading
+from wargame.people.models import Facilitator
 
 
 def text(code: str, viewer: Viewer) -> str:
@@ -115,6 +116,17 @@ def test_the_commands_write_and_restore(played: Rehearsed, tmp_path: object) -> 
         call_command("export", played.code, "--as", "stranger")
     with pytest.raises(CommandError, match="no exercise"):
         call_command("export", "NOBODY")
+
+
+def test_old_exercises_of_ones_own_stay_on_the_desk(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, other = (Facilitator.objects.create(username=name) for name in ("mine", "other"))
+    monkeypatch.setattr(opening, "SHOWN", 2)
+    first = opening.create("harbour", by=mine)
+    for _ in range(2):
+        opening.create("harbour", by=other)
+    assert [card.code for card in opening.exercises(mine)] == [first]
 
 
 def test_exercises_on_the_desk_tell_where_they_stand(played: Rehearsed) -> None:

@@ -46,35 +46,42 @@ def link_in(process: Process) -> str:
     return process.says(r"http://\S+/enter/\S+")[0]
 
 
-def test_the_first_start_ends_with_a_link_and_a_qr_code(start: Start, tmp_path: Path) -> None:
-    port = free_port()
-    link = link_in(process := start(port))
+def test_from_the_first_start_to_the_second(start: Start, tmp_path: Path) -> None:
+    port, notes = free_port(), tmp_path / "witness"
+    witness = ROOT / "tests" / "rig" / "witness"
+    first = start(port, PYTHONPATH=str(witness), WITNESS=str(notes))
+    link = link_in(first)
     assert link.startswith(f"http://127.0.0.1:{port}/enter/")
-    assert "▄▄▄" in process.said
-    assert "Scenario: " in process.said
+    assert "▄▄▄" in first.said
+    assert "Scenario: " in first.said
+    assert "Preparing" in first.said
     assert (tmp_path / "var" / "secret_key").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "var").stat().st_mode & 0o077 == 0
+    _the_link_works_once(link)
+    assert first.stop() == 0
+    assert _asked(notes) == []
+    second = start(port)
+    second.says("Listening")
+    assert "Preparing" not in second.said
+
+
+def _the_link_works_once(link: str) -> None:
+    for aside in ({"method": "HEAD"}, {"headers": {"Sec-Purpose": "prefetch"}}):
+        with pytest.raises(urllib.error.HTTPError, match=r"405|503") as refused:
+            urllib.request.urlopen(urllib.request.Request(link, **aside), timeout=20)  # type: ignore[arg-type]
+        refused.value.close()
     assert "/sign-in/" not in visit(link)[0]
-
-
-def test_the_link_works_once(start: Start) -> None:
-    link = link_in(start(free_port()))
-    visit(link)
     with pytest.raises(urllib.error.HTTPError, match="404") as spent:
         visit(link)
     spent.value.close()
 
 
-def test_the_second_start_has_nothing_to_prepare(start: Start) -> None:
-    port = free_port()
-    first = start(port)
-    first.says("Listening")
-    assert "Preparing" in first.said
-    assert first.stop() == 0
-    second = start(port)
-    second.says("Listening")
-    second.stop()
-    assert "Preparing" not in second.said
+def _asked(notes: Path) -> list[str]:
+    """Return the other hosts that were asked for something."""
+    seen = notes.read_text(encoding="utf-8").splitlines()
+    # Connecting a datagram socket sends nothing: it asks the routing table which way it would go.
+    asked = [line for line in seen if not line.startswith("socket.connect SOCK_DGRAM")]
+    return [line for line in asked if not re.search(r"127\.0\.0\.1|::1|0\.0\.0\.0", line)]
 
 
 def test_a_port_in_use_is_told_in_one_sentence(start: Start) -> None:
@@ -85,15 +92,3 @@ def test_a_port_in_use_is_told_in_one_sentence(start: Start) -> None:
     assert f"port {port}" in process.said
     assert f"PORT={port + 1}" in process.said
     assert "Traceback" not in process.said
-
-
-def test_nothing_is_asked_of_another_host(start: Start, tmp_path: Path) -> None:
-    notes = tmp_path / "witness"
-    witness = ROOT / "tests" / "rig" / "witness"
-    process = start(free_port(), PYTHONPATH=str(witness), WITNESS=str(notes))
-    visit(link_in(process))
-    process.stop()
-    seen = notes.read_text(encoding="utf-8").splitlines()
-    # Connecting a datagram socket sends nothing: it asks the routing table which way it would go.
-    asked = [line for line in seen if not line.startswith("socket.connect SOCK_DGRAM")]
-    assert [line for line in asked if not re.search(r"127\.0\.0\.1|::1|0\.0\.0\.0", line)] == []

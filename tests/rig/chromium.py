@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+PATIENCE_MS = 30_000
 
 # No other host is asked for anything, whatever the browser would like to look up.
 FLAGS = [
@@ -42,7 +44,11 @@ def executable(playwrights_own: str) -> str:
 
 @contextmanager
 def running_browser() -> Iterator[Browser]:
-    """Start a browser without a window; close it at the end."""
+    """Start a browser without a window; close it at the end.
+
+    What a page is expected to show may come late: a busy machine is no fault of the page.
+    """
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         path = executable(playwright.chromium.executable_path)
         browser = playwright.chromium.launch(executable_path=path, headless=True, args=FLAGS)

@@ -16,7 +16,7 @@ from wargame.live.radio import Radio
 from wargame.live.routing import sockets_of
 from wargame.live.switchboard import Switchboard
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 @pytest_asyncio.fixture

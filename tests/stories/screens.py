@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
+from tests.rig.chromium import PATIENCE_MS
 from tests.rig.processes import until
 
-PATIENCE_MS = 30_000
 DESK = {"width": 1280, "height": 800}
 PHONE = {"viewport": {"width": 375, "height": 740}, "has_touch": True, "is_mobile": True}
 
@@ -52,7 +52,6 @@ class Screen:
         self.name, self.url = name, url
         self.complaints: list[str] = []
         self._excused: dict[str, int] = {}
-        expect.set_options(timeout=PATIENCE_MS)
         chosen: dict[str, object] = {"viewport": DESK, "reduced_motion": "reduce", **options}
         self.context: BrowserContext = browser.new_context(**chosen)  # type: ignore[arg-type]
         self.context.set_default_timeout(PATIENCE_MS)

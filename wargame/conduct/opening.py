@@ -83,11 +83,10 @@ def create(
 
 def exercises(keeper: Facilitator | None = None) -> tuple[ExerciseCard, ...]:
     """Return the newest exercises, or those of one facilitator."""
-    found = (_card(cover, marks) for cover, marks in reading.shelf(SHOWN))
-    if keeper is None:
-        return tuple(found)
-    kept = set(Keeper.objects.filter(facilitator=keeper).values_list("exercise", flat=True))
-    return tuple(card for card in found if card.code in kept)
+    kept = None
+    if keeper is not None:
+        kept = set(Keeper.objects.filter(facilitator=keeper).values_list("exercise", flat=True))
+    return tuple(_card(cover, marks) for cover, marks in reading.shelf(SHOWN, kept))
 
 
 def _card(cover: Cover, marks: frozenset[str]) -> ExerciseCard:

@@ -1,6 +1,6 @@
 """Reading the journal: covers, heads and records. Nothing here writes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from django.db import DEFAULT_DB_ALIAS
@@ -48,10 +48,15 @@ def heads(codes: Iterable[str], using: str = DEFAULT_DB_ALIAS) -> dict[str, int]
     return dict(rows.values_list("code", "head"))
 
 
-def shelf(limit: int, using: str = DEFAULT_DB_ALIAS) -> tuple[tuple[Cover, frozenset[str]], ...]:
-    """Return the newest exercises, each with the marks of its life: started, ended."""
-    codes = Exercise.objects.using(using).order_by("-created_at").values_list("code", flat=True)
-    return tuple((cover(code, using), _marks(code, using)) for code in codes[:limit])
+def shelf(
+    limit: int, among: Collection[str] | None = None, using: str = DEFAULT_DB_ALIAS
+) -> tuple[tuple[Cover, frozenset[str]], ...]:
+    """Return the newest exercises (`among` these codes), each with the marks of its life."""
+    found = Exercise.objects.using(using).order_by("-created_at")
+    if among is not None:
+        found = found.filter(code__in=among)
+    codes = found.values_list("code", flat=True)[:limit]
+    return tuple((cover(code, using), _marks(code, using)) for code in codes)
 
 
 def _marks(code: str, using: str) -> frozenset[str]:

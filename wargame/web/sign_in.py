@@ -1,5 +1,6 @@
 """Signing in: a link that opens one page, or a name and a password; and signing out."""
 
+from http import HTTPStatus
 from typing import Any, override
 
 from django.contrib.auth import login, logout
@@ -13,7 +14,7 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_GET, require_POST
 
 from wargame.conduct import passes
 from wargame.people import links
@@ -77,9 +78,14 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@require_GET
 def enter(request: HttpRequest, token: str) -> HttpResponse:
-    """Let this browser in as the link says; a link that is spent or unknown is answered alike."""
+    """Let this browser in as the link says; a link that is spent or unknown is answered alike.
+
+    Who only looks ahead (HEAD, a browser that prefetches) spends nothing.
+    """
+    if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
+        return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
     admission = links.redeem(token)
     if admission is not None:
         return redirect(_admit(request, admission))
