@@ -68,7 +68,7 @@ def test_from_the_first_start_to_the_second(start: Start, tmp_path: Path) -> Non
 def _the_link_works_once(link: str) -> None:
     for aside in ({"method": "HEAD"}, {"headers": {"Sec-Purpose": "prefetch"}}):
         with pytest.raises(urllib.error.HTTPError, match=r"405|503") as refused:
-            urllib.request.urlopen(urllib.request.Request(link, **aside), timeout=20)  # type: ignore[arg-type]
+            urllib.request.urlopen(urllib.request.Request(link, **aside), timeout=20)
         refused.value.close()
     assert "/sign-in/" not in visit(link)[0]
     with pytest.raises(urllib.error.HTTPError, match="404") as spent:
