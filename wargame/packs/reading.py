@@ -20,6 +20,7 @@ from wargame.packs.scores import faults_of_scores
 from wargame.packs.scoring import Calibration, build_calibration
 from wargame.packs.shaping import faults_of_shape
 from wargame.packs.steps import Walkthrough, build_walkthrough
+from wargame.packs.treaty_faults import faults_of_treaties
 
 CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     faults_of_shape,
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     faults_of_citations,
     faults_of_matter,
     faults_of_scores,
+    faults_of_treaties,
     faults_of_briefs,
     faults_of_steps,
 )

@@ -21,6 +21,7 @@ OBJECTIVE = ("scenario.toml", "objectives{}", "objective")
 FORUM = ("scenario.toml", "forums[].id", "forum")
 INDICATOR = ("scenario.toml", "indicators[].id", "indicator")
 ISSUE = ("issues.toml", "issues[].id", "issue")
+INJECT = ("injects.toml", "injects[].id", "inject")
 
 LABELS = (
     *("ballot", "brief", "cable", "caucus", "clause", "control", "delegation", "exercise"),
@@ -69,6 +70,22 @@ REFERENCES = (
     Reference("scores.toml", "sheets[].stakes[].flips[].indicator", INDICATOR),
     Reference("scores.toml", "sheets[].bonuses[].when{}", ISSUE),
     Reference("scores.toml", "calibration.levels{}", INDICATOR),
+    *(
+        Reference("agreements.toml", f"agreements[].{pattern}", kind)
+        for pattern, kind in (
+            ("issues[]", ISSUE),
+            ("signatories[]", DELEGATION),
+            ("guarantors[].cell", DELEGATION),
+            ("guarantors[].issues[]", ISSUE),
+            ("gates[].cell", DELEGATION),
+            ("gates[].indicator", INDICATOR),
+            ("needs[].forum", FORUM),
+            ("needs[].when{}", ISSUE),
+            ("hooks[].indicators{}", INDICATOR),
+            ("hooks[].inject", INJECT),
+            ("hooks[].when{}", ISSUE),
+        )
+    ),
     Reference("walkthrough.toml", "lineup", LINEUP),
     Reference("walkthrough.toml", "timing", TIMING),
 )
@@ -89,6 +106,7 @@ UNIQUE = (
     ("issues.toml", "exclusions[].id"),
     ("injects.toml", "injects[].id"),
     ("scores.toml", "sheets[].id"),
+    ("agreements.toml", "agreements[].id"),
 )
 
 UNIQUE_WITHIN = (
@@ -104,6 +122,11 @@ UNIQUE_WITHIN = (
     ("sources.toml", "sources[]", "paragraphs[].number"),
     ("issues.toml", "issues[]", "options[].id"),
     ("scores.toml", "sheets[]", "stakes[].issue"),
+    ("agreements.toml", "agreements[]", "issues[]"),
+    ("agreements.toml", "agreements[]", "signatories[]"),
+    ("agreements.toml", "agreements[]", "guarantors[].cell"),
+    ("agreements.toml", "agreements[]", "gates[].cell"),
+    ("agreements.toml", "agreements[].guarantors[]", "issues[]"),
     ("injects.toml", "injects[]", "to[]"),
     ("injects.toml", "injects[]", "objectives[]"),
 )

@@ -27,7 +27,7 @@ Packages = dict[str, list[str]]
 def faults_of_scores(pack: Pack) -> Iterator[Fault]:
     """Yield faults of score sheets and of what they are calibrated for."""
     within, known = packages(pack), options(pack)
-    scales = _scales(pack)
+    scales = scales_of(pack)
     for spot in pack.spots(FILE, "sheets[]"):
         if isinstance(spot.value, dict):
             yield from _place(spot, "package", within)
@@ -48,7 +48,7 @@ def packages(pack: Pack) -> Packages:
     return found
 
 
-def _scales(pack: Pack) -> dict[str, tuple[int, int]]:
+def scales_of(pack: Pack) -> dict[str, tuple[int, int]]:
     """Return the ends of the scale of each indicator."""
     found = {}
     for spot in pack.spots("scenario.toml", "indicators[]"):
