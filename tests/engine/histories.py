@@ -37,9 +37,11 @@ from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.injects import ReleaseInject
 from wargame.engine.instruments.intents import StateIntent
+from wargame.engine.instruments.marks import Mark, SetMark
 from wargame.engine.instruments.projector import Show, TakeProjector
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.questions import AnswerQuestion, AskControl
+from wargame.engine.instruments.scores import AllowScores
 from wargame.engine.instruments.seating import FillSeat, VacateSeat
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
@@ -109,6 +111,9 @@ DELEGATIONS: dict[str, Make] = {
     ),
     "ballot.close": lambda step, state: CloseBallot(step.name(state.ballots.all)),
     "ballot.cancel": lambda step, state: CancelBallot(step.name(state.ballots.all), "a mistake"),
+    "mark.set": lambda step, state: SetMark(
+        step.name(state.proposals.all), issue=S1, mark=list(Mark)[step.two % 4]
+    ),
     "hand.raise": lambda _, __: RaiseHand(),
     "hand.lower": lambda step, _: LowerHand(step.pick(None, *CELLS)),
     "question.ask": lambda step, _: AskControl(f"May we {step.one}?"),
@@ -138,6 +143,7 @@ CONTROLS: dict[str, Make] = {
     "projector.take": lambda step, state: TakeProjector(
         list(Show)[step.two % len(Show)], step.name(state.proposals.all)
     ),
+    "scores.allow": lambda step, _: AllowScores(on=bool(step.two % 2)),
     "seat.fill": lambda step, _: FillSeat(step.pick(*CELLS), SeatId(f"place-{step.two % 2}")),
     "seat.vacate": lambda step, _: VacateSeat(step.pick(*CELLS), SeatId(f"place-{step.two % 2}")),
     "clock": _clock,

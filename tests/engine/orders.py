@@ -29,9 +29,11 @@ from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.injects import ReleaseInject
 from wargame.engine.instruments.intents import StateIntent
+from wargame.engine.instruments.marks import Mark, SetMark
 from wargame.engine.instruments.projector import Show, TakeProjector
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.questions import AnswerQuestion, AskControl
+from wargame.engine.instruments.scores import AllowScores
 from wargame.engine.instruments.seating import FillSeat, VacateSeat
 from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.instruments.stances import DeclareStance, Stance
@@ -87,5 +89,7 @@ ORDERS: dict[str, Any] = {
     "question.ask": AskControl("May we?"),
     "question.answer": AnswerQuestion(QuestionId(ABSENT), "You may."),
     "indicator.set": SetIndicator(IndicatorId("mood"), 6, "a good day"),
+    "mark.set": SetMark(PROPOSAL, issue=S1, mark=Mark.WANTED),
+    "scores.allow": AllowScores(on=True),
     "projector.take": TakeProjector(Show.CLOCK),
 }

@@ -29,9 +29,11 @@ from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.injects import ReleaseInject
 from wargame.engine.instruments.intents import StateIntent
+from wargame.engine.instruments.marks import Mark, SetMark
 from wargame.engine.instruments.projector import Show, TakeProjector
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.questions import AnswerQuestion, AskControl
+from wargame.engine.instruments.scores import AllowScores
 from wargame.engine.instruments.seating import FillSeat, VacateSeat
 from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.instruments.stances import DeclareStance, Stance
@@ -48,6 +50,7 @@ def played() -> Table:
     for cell in CELLS:
         table.does(CONTROL, FillSeat(cell, SeatId(f"{cell}-1")))
     table.does(CONTROL, VacateSeat(DAL, SeatId("dal-1")))
+    table.does(CONTROL, AllowScores(on=True))
     table.does(CONTROL, StartExercise())
     _talk(table)
     _deal(table)
@@ -79,6 +82,7 @@ def _talk(table: Table) -> None:
 def _deal(table: Table) -> None:
     public = table.makes("ast", TableProposal("Share", {S1: A}))
     circle = table.makes("bir", TableProposal("Keep", {S1: B}, ("Hush.",), (CED,)))
+    table.does("ced", SetMark(circle, issue=S1, mark=Mark.RED_LINE))
     table.does("dal", DeclareStance(public, 1, Stance.SUPPORT))
     table.does("ced", DeclareStance(circle, 1, Stance.OPPOSE))
     table.does("ast", ReviseProposal(public, 1, "Share more", {S1: A}))
@@ -104,6 +108,7 @@ def _control(table: Table) -> None:
         table.does(CONTROL, ReleaseInject(InjectId(name)))
     for indicator in LITTLE.indicators:
         table.does(CONTROL, SetIndicator(indicator.id, 6, "a good day"))
+    table.does(CONTROL, AllowScores(on=False))
     table.does(CONTROL, TakeProjector(Show.CLOCK))
     table.does(CONTROL, PauseExercise())
     table.wait(minutes=3)
@@ -112,6 +117,7 @@ def _control(table: Table) -> None:
     table.does(CONTROL, SkipPhase(HUSH))
     table.does(CONTROL, OpenPhase(HUSH, after=TALK))
     table.does(CONTROL, EndExercise())
+    table.does(CONTROL, AllowScores(on=True))
 
 
 def told() -> Iterator[tuple[Heard, Picture]]:

@@ -91,6 +91,10 @@ ROWS: dict[str, Row] = {
     "question.answered": lambda event, state: {state.questions.asked[event.question].cell},
     "answer.published": everyone,
     "indicator.reported": of_its_indicator,
+    "mark.placed": its_cell,
+    "scores.allowed": control_alone,
+    "scores.given": its_cell,
+    "scores.taken": its_cell,
     "projector.taken": everyone,
 }
 

@@ -30,8 +30,8 @@ def test_every_act_has_an_order_here() -> None:
     assert all(COMMANDS[type(order)] == act for act, order in ORDERS.items())
 
 
-def test_all_but_opening_the_brief_is_timed() -> None:
-    assert set(DELEGATIONS) - set(PLAYED) == {"brief.open"}
+def test_all_but_opening_the_brief_and_private_marks_is_timed() -> None:
+    assert set(DELEGATIONS) - set(PLAYED) == {"brief.open", "mark.set"}
 
 
 @pytest.mark.parametrize("act", DELEGATIONS)
@@ -100,7 +100,7 @@ class TestControl:
         assert reason(paused, act, CONTROL) not in timely
 
     def test_is_done_when_the_exercise_ends_but_for_what_lasts(self, act: str) -> None:
-        lasts = act in {"seat.fill", "seat.vacate", "projector.take"}
+        lasts = act in {"seat.fill", "seat.vacate", "scores.allow", "projector.take"}
 
         refused = reason(started().after(EndExercise(), by=CTRL), act, CONTROL)
 

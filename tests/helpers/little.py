@@ -37,6 +37,7 @@ from wargame.engine.scenario import (
     Timing,
     WarmUp,
 )
+from wargame.engine.score_sheets import Bonus, Flip, Part, ScoreSheet, Stake
 
 AST, BIR, CED, DAL, ELM = (CellId(name) for name in ("ast", "bir", "ced", "dal", "elm"))
 CELLS = (AST, BIR, CED, DAL)
@@ -146,6 +147,34 @@ def _position(cell: CellId) -> Position:
     )
 
 
+def _sheet(cell: CellId) -> ScoreSheet:
+    """Return a sheet whose walk-away value depends on what all, some and none are told."""
+    return ScoreSheet(
+        id=f"{cell}-security",
+        cell=cell,
+        package="security",
+        part=Part.SIGNS,
+        base="40",
+        coefficients={
+            IndicatorId("mood"): "1",
+            IndicatorId("stores"): "2",
+            IndicatorId("fuse"): "3",
+        },
+        stakes=(
+            Stake(S1, {A: "60", B: "0"}, Basis.ASSUMED, CITED, red_lines=(B,)),
+            Stake(
+                S2,
+                {A: "10", B: "40", C: "0"},
+                Basis.ASSUMED,
+                CITED,
+                flips=(Flip(IndicatorId("fuse"), {A: "40", B: "10", C: "0"}, least=6),),
+            ),
+        ),
+        bonuses=(Bonus("5", {S1: (A,), S2: (B,)}, f"canary-bonus-{cell}"),),
+        note=f"canary-sheet-{cell}",
+    )
+
+
 _TALKS = Round(
     "r1",
     "First",
@@ -211,4 +240,5 @@ LITTLE = Scenario(
         indicator("fuse", ()),
     ),
     warm_up=WarmUp("Tea or coffee?", ("Tea", "Coffee")),
+    scores=tuple(_sheet(cell) for cell in (AST, BIR, CED)),
 )

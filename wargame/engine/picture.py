@@ -21,8 +21,10 @@ from wargame.engine.instruments.hands import Hands
 from wargame.engine.instruments.indicators import Indicators
 from wargame.engine.instruments.injects import Injects
 from wargame.engine.instruments.intents import Intents
+from wargame.engine.instruments.marks import Marks
 from wargame.engine.instruments.projector import Projector
 from wargame.engine.instruments.questions import Questions
+from wargame.engine.instruments.scores import Scores
 from wargame.engine.instruments.seating import Seating
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.instruments.stances import Stances
@@ -56,6 +58,8 @@ class Picture:
     hands: Hands = field(default_factory=Hands)
     questions: Questions = field(default_factory=Questions)
     indicators: Indicators = field(default_factory=Indicators)
+    marks: Marks = field(default_factory=Marks)
+    scores: Scores = field(default_factory=Scores)
     projector: Projector = field(default_factory=Projector)
 
 

@@ -17,6 +17,7 @@ package of more than 250,000 outcomes raises `TooManyOutcomes`.
 """
 
 from wargame.engine.bargaining.agreement import Zone, acceptors, zone
+from wargame.engine.bargaining.analysis import Analysis, Bargain, analysis
 from wargame.engine.bargaining.dominance import Better, better, dominators, frontier
 from wargame.engine.bargaining.drafts import Distance, Prospect, prospect
 from wargame.engine.bargaining.evenness import Fairness, fairness, gini
@@ -32,6 +33,7 @@ from wargame.engine.bargaining.layout import MOST, TooManyOutcomes, lay_out, spa
 from wargame.engine.bargaining.outcomes import Space
 from wargame.engine.bargaining.overview import Survey, survey
 from wargame.engine.bargaining.sheets import Extra, Table, average, table, tables
+from wargame.engine.bargaining.sight import Worth, in_sight, own_sheets, own_tables, worth
 from wargame.engine.bargaining.solutions import (
     NORMALISATION,
     Solution,
@@ -44,6 +46,8 @@ from wargame.engine.bargaining.solutions import (
 __all__ = [
     "MOST",
     "NORMALISATION",
+    "Analysis",
+    "Bargain",
     "Better",
     "Distance",
     "Extra",
@@ -57,8 +61,10 @@ __all__ = [
     "Table",
     "TooManyOutcomes",
     "Trade",
+    "Worth",
     "Zone",
     "acceptors",
+    "analysis",
     "average",
     "better",
     "dominators",
@@ -66,10 +72,13 @@ __all__ = [
     "fairness",
     "frontier",
     "gini",
+    "in_sight",
     "kalai_smorodinsky",
     "lay_out",
     "logrolls",
     "nash",
+    "own_sheets",
+    "own_tables",
     "prospect",
     "quarrels",
     "space",
@@ -78,5 +87,6 @@ __all__ = [
     "tables",
     "trades",
     "utilitarian",
+    "worth",
     "zone",
 ]

@@ -44,15 +44,22 @@ def tables(
     A delegation without a sheet of its own has the average of those it stands for. An indicator
     without a level stands at its start.
     """
-    sheets = {sheet.cell: sheet for sheet in scenario.scores if sheet.package == package}
     now = {one.id: one.start for one in scenario.indicators} | dict(levels or {})
     found = []
     for cell in lineup.cells:
-        voices = [cell] if cell in sheets else scenario.covered(cell, lineup)
-        members = [table(sheets[voice], now) for voice in voices if voice in sheets]
+        members = [table(sheet, now) for sheet in sheets_of(scenario, package, lineup, cell)]
         if members:
             found.append(average(cell, members))
     return tuple(found)
+
+
+def sheets_of(
+    scenario: Scenario, package: str, lineup: LineUp, cell: CellId
+) -> tuple[ScoreSheet, ...]:
+    """Return the sheet of a delegation, or those of all it stands for where it has none itself."""
+    sheets = {sheet.cell: sheet for sheet in scenario.scores if sheet.package == package}
+    voices = (cell,) if cell in sheets else scenario.covered(cell, lineup)
+    return tuple(sheets[voice] for voice in voices if voice in sheets)
 
 
 def table(sheet: ScoreSheet, levels: Levels) -> Table:

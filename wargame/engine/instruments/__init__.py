@@ -13,9 +13,11 @@ from wargame.engine.instruments.hands import HANDS
 from wargame.engine.instruments.indicators import INDICATORS
 from wargame.engine.instruments.injects import INJECTS
 from wargame.engine.instruments.intents import INTENTS
+from wargame.engine.instruments.marks import MARKS
 from wargame.engine.instruments.projector import PROJECTOR
 from wargame.engine.instruments.proposals import PROPOSALS
 from wargame.engine.instruments.questions import QUESTIONS
+from wargame.engine.instruments.scores import SCORES
 from wargame.engine.instruments.seating import SEATING
 from wargame.engine.instruments.setting import SETTING
 from wargame.engine.instruments.stances import STANCES
@@ -37,6 +39,8 @@ INSTRUMENTS = (
     HANDS,
     QUESTIONS,
     INDICATORS,
+    MARKS,
+    SCORES,
     PROJECTOR,
 )
 

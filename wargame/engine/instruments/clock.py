@@ -30,6 +30,7 @@ from wargame.engine.instruments.clock_face import (
 from wargame.engine.instruments.hands import lower_all
 from wargame.engine.instruments.indicators import report_all
 from wargame.engine.instruments.injects import hand_over_plan
+from wargame.engine.instruments.scores import hand_out_sheets
 from wargame.engine.names import PhaseId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.scenario import Phase
@@ -114,6 +115,7 @@ def _start(_: StartExercise, moment: Moment) -> tuple[Told, ...]:
         *briefs,
         *hand_over_plan(moment),
         *report_all(moment),
+        *hand_out_sheets(moment),
         _opened(first, moment.now),
     )
 

@@ -64,10 +64,11 @@ def report_all(moment: Moment) -> tuple[Told, ...]:
 
 def _reported(one: Indicator, value: int, reason: str, moment: Moment) -> Told:
     event = IndicatorReported(one.id, one.title, one.low, one.high, value, reason)
-    return Told(event, _audience(one, moment))
+    return Told(event, audience_of(one, moment))
 
 
-def _audience(one: Indicator, moment: Moment) -> Audience:
+def audience_of(one: Indicator, moment: Moment) -> Audience:
+    """Return who is told the value of an indicator."""
     if one.audience is None:
         return EVERYONE
     return only(*moment.scenario.seated(one.audience, moment.lineup))
