@@ -54,8 +54,9 @@ def test_every_private_text_of_the_scenario_is_marked() -> None:
         *(inject.text for inject in harbour.injects if not inject.public),
         *(phase.control for phase in phases if phase.control),
         *(one.title for one in harbour.indicators if one.audience is not None),
+        *(one.reason for sheet in harbour.scores for one in sheet.bonuses),
     ]
-    assert len(private) == 19
+    assert len(private) == 20
     assert [text for text in private if not MARK.search(text)] == []
 
 

@@ -23,7 +23,7 @@ from wargame.people import codes, links
 from wargame.people.models import Facilitator, Person, Way
 
 KINDS = "answer brief cable caucus clause draft indicator inject intent name note plan position"
-KINDS += " question reason say title asked"
+KINDS += " question reason say sheet title asked"
 CANARY = re.compile(rf"zq(?:{KINDS.replace(' ', '|')})\d\d")  # no token looks like this by chance
 ABSENT = "ZZZZZZ"
 NO_TOKEN = "nobodys-token-nobodys-token"

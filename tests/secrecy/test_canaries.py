@@ -38,6 +38,7 @@ LITERAL = {
     "zqsay04": {"ald", CONTROL},
     "zqquestion01": {"bir", CONTROL},
     "zqanswer01": {"bir", CONTROL},
+    "zqsheet01": {"bir", CONTROL},
     "zqtitle01": {"ald", "bir", CONTROL},
     "zqclause02": {"bir", CONTROL},
 }

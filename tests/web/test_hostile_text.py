@@ -81,6 +81,8 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("ast", "proposal.table", package),
         ("ast", "proposal.revise", {**this, **package, "version": 1, "clauses": [text]}),
         ("bir", "stance.declare", {**this, "version": 2, "stance": "support"}),
+        ("ast", "mark.set", {**this, "issue": "S1", "mark": "wanted"}),
+        (CONTROL, "scores.allow", {"on": "true"}),
         (CONTROL, "inject.release", {"inject": "j1", **all_}),
         (CONTROL, "indicator.set", {"indicator": "mood", "value": 6, "reason": text}),
         ("bir", "ballot.call", {"question": text, "rule": "consensus"}),
@@ -175,6 +177,7 @@ KEPT = {
     "checksum",
     "source",
 }
+KEPT |= {"part", "base", "points"}
 KEPT |= {"threshold", "kind", "type", "allows", "labels", "cells", "voters", "merges", "body"}
 
 
