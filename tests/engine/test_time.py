@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.helpers.given import NOON, Given, started
-from tests.helpers.little import AST, STRICT, TALK, VOTE, seat
+from tests.helpers.little import AST, HUSH, STRICT, TALK, VOTE, seat
 from wargame.engine import Refusal
 from wargame.engine.instruments.clock import (
     CloseDuePhase,
@@ -149,6 +149,12 @@ class TestExtending:
 @pytest.mark.parametrize("minutes", [0, 241, -241])
 def test_no_minutes_and_too_many_are_refused(minutes: int) -> None:
     started().when(ExtendPhase(minutes), by=CTRL).refused(Refusal.UNKNOWN, value=minutes)
+
+
+def test_the_next_phase_does_not_get_the_minutes_meant_for_this_one() -> None:
+    moved_on = started().after(OpenPhase(HUSH, after=TALK), by=CTRL)
+    moved_on.when(ExtendPhase(5, TALK), by=CTRL).refused(Refusal.PHASE_MOVED)
+    assert moved_on.when(ExtendPhase(5, HUSH), by=CTRL).told
 
 
 def test_a_closed_phase_is_not_extended() -> None:

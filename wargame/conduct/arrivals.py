@@ -103,7 +103,15 @@ def remove(exercise: str, handle: str) -> None:
 
 
 def auto_seat(exercise: str) -> int:
-    """Seat everybody who waits, the emptiest delegation first; return how many found a place."""
+    """Seat everybody who waits, the emptiest delegation first; return how many found a place.
+
+    All at once: forty people are one commit, and pages are told when it is done.
+    """
+    with transaction.atomic():
+        return _seat_all(exercise)
+
+
+def _seat_all(exercise: str) -> int:
     waiting = Person.objects.filter(exercise=exercise, cell="", removed_at__isnull=True)
     seated = 0
     for handle in list(waiting.values_list("handle", flat=True)):

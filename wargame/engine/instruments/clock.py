@@ -92,10 +92,12 @@ class ResumeExercise:
 class ExtendPhase:
     """Give the open phase more minutes, or fewer where negative, but never a deadline gone by.
 
-    Minutes given to a phase that has run over count from now.
+    Minutes given to a phase that has run over count from now. `phase` is the one that was meant:
+    refused where another is open by now.
     """
 
     minutes: int
+    phase: PhaseId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ def _extend(command: ExtendPhase, moment: Moment) -> tuple[Told, ...]:
     clock = _running(moment)
     if not clock.open or clock.phase is None or clock.closes_at is None:
         raise Refused(Refusal.PHASE_CLOSED)
+    if command.phase not in {None, clock.phase}:
+        raise _moved(moment)
     if not 0 < abs(command.minutes) <= LONGEST_EXTENSION:
         raise Refused(Refusal.UNKNOWN, value=command.minutes, field="minutes")
     anchor = clock.paused_at or moment.now
