@@ -11,16 +11,21 @@ from typing import Any, NamedTuple
 
 from wargame.engine.audience import Audience, Viewer
 from wargame.engine.instruments import INSTRUMENTS
+from wargame.engine.instruments.amendment_list import Amendments
 from wargame.engine.instruments.ballot_box import Ballots
+from wargame.engine.instruments.brackets import Brackets
 from wargame.engine.instruments.briefs import Briefs
 from wargame.engine.instruments.cables import Cables
 from wargame.engine.instruments.caucuses import Caucuses
 from wargame.engine.instruments.clock_face import Clock
+from wargame.engine.instruments.comments import Comments
 from wargame.engine.instruments.documents import Proposals
 from wargame.engine.instruments.hands import Hands
+from wargame.engine.instruments.heads import Heads
 from wargame.engine.instruments.indicators import Indicators
 from wargame.engine.instruments.injects import Injects
 from wargame.engine.instruments.intents import Intents
+from wargame.engine.instruments.leaks import Leaks
 from wargame.engine.instruments.marks import Marks
 from wargame.engine.instruments.projector import Projector
 from wargame.engine.instruments.questions import Questions
@@ -51,7 +56,12 @@ class Picture:
     caucuses: Caucuses = field(default_factory=Caucuses)
     cables: Cables = field(default_factory=Cables)
     statements: Statements = field(default_factory=Statements)
+    heads: Heads = field(default_factory=Heads)
     proposals: Proposals = field(default_factory=Proposals)
+    brackets: Brackets = field(default_factory=Brackets)
+    amendments: Amendments = field(default_factory=Amendments)
+    comments: Comments = field(default_factory=Comments)
+    leaks: Leaks = field(default_factory=Leaks)
     stances: Stances = field(default_factory=Stances)
     ballots: Ballots = field(default_factory=Ballots)
     injects: Injects = field(default_factory=Injects)

@@ -22,16 +22,21 @@ class Refusal(StrEnum):
     OVER = "thing.over"
     STALE = "proposal.changed"
     IN_VOTE = "proposal.in-vote"
+    DRAFT = "proposal.draft"
+    STRUCK = "clause.struck"
+    FIRST_SPONSOR = "sponsor.first"
+    NOT_HEAD = "seat.not-head"
     EMPTY_PROPOSAL = "proposal.empty"
     INCOHERENT = "proposal.incoherent"
     VOTED_NOT = "ballot.no-vote"
     PAPERS_MISSING = "ballot.papers-missing"
     RULE = "ballot.rule"
+    SILENCE = "ballot.silence"
+    LAST_MEMBER = "bloc.last-member"
     ALREADY = "act.already"
     EMPTY_TEXT = "text.empty"
     LONG_TEXT = "text.too-long"
     NO_AUDIENCE = "audience.empty"
-    SILENCE = "ballot.silence"
     FULL = "seat.full"
     MOVED = "seat.moved"
     UNKNOWN = "value.unknown"
@@ -54,11 +59,17 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.OVER: "That {what} is over, so it takes nothing more. Its result stays on the page.",
     Refusal.STALE: "The proposal has changed: version {version} stands now. Read it and decide again.",
     Refusal.IN_VOTE: "This proposal is being voted on, so its text stands. Wait for the result, or ask control to cancel the ballot.",
+    Refusal.DRAFT: "This is a draft inside your delegation, so nobody else can act on it. Submit it to the table first.",
+    Refusal.STRUCK: "Clause {clause} was struck from the text, so it takes no more words. Keep yours; add them as a new clause if they are still wanted.",
+    Refusal.FIRST_SPONSOR: "Your delegation tabled this text, so it cannot leave it to the others. Stay, or withdraw the text.",
+    Refusal.NOT_HEAD: "Only the head of your delegation, or a deputy, may do that. Ask them to do it, or to make your seat a deputy.",
     Refusal.EMPTY_PROPOSAL: "A proposal needs one choice or one clause at least. Choose an option or write a clause.",
     Refusal.INCOHERENT: "These choices do not fit together: {reason} Change one of them and table it again.",
     Refusal.VOTED_NOT: "Your delegation has no vote in this ballot. Those who have one: {who}.",
     Refusal.PAPERS_MISSING: "Only {cast} of {voters} papers are in, so you cannot close this ballot. Wait for the others, or ask control to close it.",
     Refusal.RULE: "This vote cannot be counted: {reason} Choose another forum or rule.",
+    Refusal.SILENCE: "Silence lasts until its deadline, so nothing is counted before. Wait for it, or stop the ballot.",
+    Refusal.LAST_MEMBER: "This is the last member for which {who} votes, so it cannot be given away. Let {who} vote for another member first.",
     Refusal.ALREADY: "That is done already: {what}. There is nothing more to do.",
     Refusal.EMPTY_TEXT: "The field “{field}” is empty. Write something in it and send again.",
     Refusal.LONG_TEXT: "The field “{field}” is too long: it holds {length}, and {limit} is the most. Shorten it and send again.",
@@ -67,7 +78,6 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.UNKNOWN: "“{value}” is not one of the choices for {field}. Choose one from the page.",
 }
 
-    Refusal.SILENCE: "Silence lasts until its deadline, so nothing is counted before. Wait for it, or stop the ballot.",
 
 LONGEST = 300
 

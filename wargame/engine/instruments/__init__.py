@@ -4,15 +4,20 @@ Each file holds its commands, its events and its part of the picture side by sid
 an `Instrument`. A new instrument is one file, one field of `engine.picture.Picture`, one line here.
 """
 
+from wargame.engine.instruments.amendments import AMENDMENTS
 from wargame.engine.instruments.ballots import BALLOTS
+from wargame.engine.instruments.brackets import BRACKETS
 from wargame.engine.instruments.briefs import BRIEFS
 from wargame.engine.instruments.cables import CABLES
 from wargame.engine.instruments.caucuses import CAUCUSES
 from wargame.engine.instruments.clock import CLOCK
+from wargame.engine.instruments.comments import COMMENTS
 from wargame.engine.instruments.hands import HANDS
+from wargame.engine.instruments.heads import HEADS
 from wargame.engine.instruments.indicators import INDICATORS
 from wargame.engine.instruments.injects import INJECTS
 from wargame.engine.instruments.intents import INTENTS
+from wargame.engine.instruments.leaks import LEAKS
 from wargame.engine.instruments.marks import MARKS
 from wargame.engine.instruments.projector import PROJECTOR
 from wargame.engine.instruments.proposals import PROPOSALS
@@ -32,7 +37,12 @@ INSTRUMENTS = (
     CAUCUSES,
     CABLES,
     STATEMENTS,
+    HEADS,
     PROPOSALS,
+    BRACKETS,
+    AMENDMENTS,
+    COMMENTS,
+    LEAKS,
     STANCES,
     BALLOTS,
     INJECTS,

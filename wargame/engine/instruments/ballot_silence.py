@@ -12,8 +12,10 @@ from datetime import datetime, timedelta
 
 from wargame.engine.audience import circle
 from wargame.engine.instrument import Act, Hands, Moment, Told
+from wargame.engine.instruments.amendments import with_change
 from wargame.engine.instruments.ballot_box import Ballot, BallotCast, DeadlineMoved
 from wargame.engine.instruments.ballot_count import as_voter, decided, open_ballot, papers_of
+from wargame.engine.instruments.heads import as_head
 from wargame.engine.names import BallotId, CellId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.rules import Choice
@@ -80,14 +82,15 @@ def _break(command: BreakSilence, moment: Moment) -> tuple[Told, ...]:
     paper = BallotCast(ballot.id, as_voter(ballot, moment), Choice.NO)
     if ballot.deadline is None:
         raise Refused(Refusal.ALREADY, what="no silence is kept here, so cast a vote")
-    return (breaking(paper, ballot, moment, command.reason),)
+    as_head(moment)
+    return with_change(breaking(paper, ballot, moment, command.reason), ballot, moment)
 
 
 def _close_due(command: CloseDueBallot, moment: Moment) -> tuple[Told, ...]:
     ballot = open_ballot(command.ballot, moment)
     if moment.state.clock.paused_at or not due(ballot, moment.now):
         raise Refused(Refusal.ALREADY, what="nothing is due")
-    return (decided(ballot, papers_of(ballot, moment)),)
+    return with_change(decided(ballot, papers_of(ballot, moment)), ballot, moment)
 
 
 def shift_deadlines(moment: Moment) -> tuple[Told, ...]:

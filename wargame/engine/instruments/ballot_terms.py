@@ -117,6 +117,7 @@ def _adopting(becomes: Becomes, seen: Seen) -> Ballot | None:
             if forum
             and ballot.forum == forum.title
             and ballot.terms.binding
+            and not ballot.amendment
             and not ballot.circle
             and ballot.outcome
             and ballot.outcome.adopted

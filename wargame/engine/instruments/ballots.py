@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from wargame.engine.audience import circle, only, sealed
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
+from wargame.engine.instruments.amendments import votable, with_change
 from wargame.engine.instruments.ballot_box import (
     BALLOT_EVENTS,
     Ballot,
@@ -36,7 +37,8 @@ from wargame.engine.instruments.ballot_terms import (
 )
 from wargame.engine.instruments.documents import Proposal
 from wargame.engine.instruments.drafting import proposal_in_sight
-from wargame.engine.names import CONTROL, BallotId, CellId, ProposalId
+from wargame.engine.instruments.heads import as_head
+from wargame.engine.names import CONTROL, AmendmentId, BallotId, CellId, ProposalId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.rules import RULEBOOK, RULING, Choice, Terms, by_member
 from wargame.engine.scenario import Forum
@@ -52,7 +54,8 @@ class CallBallot:
     `forum` gives rule, voters, weights and threshold; control's `rule`, `voters` and `secret`
     override them. Without a forum the caller names the rule, and, or else all who see it, the
     voters. `matters` are what the text touches, such as `military`, beside what the forum says.
-    `minutes` are how long silence lasts, where that decides.
+    `minutes` are how long silence lasts, where that decides. `amendment` puts that change to the
+    vote, and not the text as it stands.
     """
 
     question: str = ""
@@ -64,6 +67,7 @@ class CallBallot:
     secret: bool | None = None
     matters: tuple[str, ...] = ()
     minutes: int | None = None
+    amendment: AmendmentId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ def _call(command: CallBallot, moment: Moment) -> tuple[Told, ...]:
         circle=proposal.circle if proposal else (),
         terms=terms if rule == usual else replace(terms, note=""),
         deadline=deadline(command.minutes, rule, moment.now),
+        amendment=command.amendment,
     )
     check_secrecy(event)
     check_countable(event)
@@ -131,6 +136,8 @@ def _call(command: CallBallot, moment: Moment) -> tuple[Told, ...]:
 def _question(command: CallBallot, proposal: Proposal | None) -> str:
     if proposal is None or command.question:
         return line(command.question, "question", QUESTION)
+    if command.amendment:
+        return f"{proposal.current.title}: shall it be amended?"
     return f"{proposal.current.title}: shall it be adopted?"
 
 
@@ -150,14 +157,23 @@ def _bent(command: CallBallot, forum: Forum, usual: str) -> bool:
 
 
 def _put(command: CallBallot, moment: Moment) -> Proposal | None:
-    if command.proposal is None:
+    proposal = _text(command, moment)
+    if proposal is None:
         return None
-    proposal = proposal_in_sight(command.proposal, moment)
+    if proposal.draft:
+        raise Refused(Refusal.DRAFT)
     if command.version not in {None, proposal.current.number}:
         raise Refused(Refusal.STALE, version=proposal.current.number)
     if moment.state.ballots.on(proposal.id):
         raise Refused(Refusal.ALREADY, what="this proposal is being voted on")
     return proposal
+
+
+def _text(command: CallBallot, moment: Moment) -> Proposal | None:
+    """Return the text that is put to the vote, or that an amendment would change, if any."""
+    if command.amendment:
+        return votable(command.amendment, moment)[1]
+    return proposal_in_sight(command.proposal, moment) if command.proposal else None
 
 
 def _forum(wanted: str, moment: Moment) -> Forum | None:
@@ -184,9 +200,10 @@ def _voters(
 def _cast(command: CastVote, moment: Moment) -> tuple[Told, ...]:
     ballot = open_ballot(command.ballot, moment)
     by = as_voter(ballot, moment)
+    as_head(moment)
     event = _paper(command, ballot, by)
     if ballot.deadline and Choice.NO in {event.choice, *event.split.values()}:
-        return (breaking(event, ballot, moment),)
+        return with_change(breaking(event, ballot, moment), ballot, moment)
     if _unchanged(event, ballot):
         return ()
     audience = sealed(by) if ballot.secret else only(by)
@@ -238,7 +255,8 @@ def _close(command: CloseBallot, moment: Moment) -> tuple[Told, ...]:
     if ballot.deadline:
         raise Refused(Refusal.SILENCE)
     papers = papers_of(ballot, moment)
-    return (decided(ballot, papers, ruling=_ruling(command, ballot, moment)),)
+    result = decided(ballot, papers, ruling=_ruling(command, ballot, moment))
+    return with_change(result, ballot, moment)
 
 
 def _ruling(command: CloseBallot, ballot: Ballot, moment: Moment) -> bool | None:

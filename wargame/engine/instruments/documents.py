@@ -9,13 +9,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count, islice
+from typing import Final
 
 from wargame.engine.instrument import Hear
 from wargame.engine.names import CellId, ClauseId, IssueId, OptionId, ProposalId
 
 Cells = tuple[CellId, ...]
 Choices = dict[IssueId, OptionId]
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+NO_CLAUSE: Final = ClauseId("")
+"""Where a clause may be named and is not."""
+
+ALPHABET: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,23 @@ class Clause:
 
 
 Clauses = tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a proposal said at one time, who made it say so, and why, where that was written."""
+
+    number: int
+    title: str
+    choices: Choices
+    clauses: Clauses
+    at: datetime
+    cell: CellId
+    why: str = ""
+
+    def clause(self, wanted: ClauseId) -> Clause | None:
+        """Return the clause of that letter, or None."""
+        return next((one for one in self.clauses if one.id == wanted), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +73,47 @@ class ProposalWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """What a proposal said at one time, who made it say so, and why, where that was written."""
+class ProposalPublished:
+    """A text of a circle lies before everyone, whole, for those who never saw it."""
 
-    number: int
-    title: str
-    choices: Choices
-    clauses: Clauses
-    at: datetime
+    proposal: ProposalId
     cell: CellId
-    why: str = ""
+    version: Version
+    sponsors: Cells
+    invited: Cells
+    by: CellId
 
-    def clause(self, wanted: ClauseId) -> Clause | None:
-        """Return the clause of that letter, or None."""
-        return next((one for one in self.clauses if one.id == wanted), None)
+
+@dataclass(frozen=True, slots=True)
+class DraftSubmitted:
+    """A draft of a delegation was tabled as a proposal."""
+
+    draft: ProposalId
+    proposal: ProposalId
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorInvited:
+    """These delegations are asked to sponsor a text."""
+
+    proposal: ProposalId
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorJoined:
+    """A delegation sponsors a text with the others."""
+
+    proposal: ProposalId
+    cell: CellId
+
+
+@dataclass(frozen=True, slots=True)
+class SponsorResigned:
+    """A delegation sponsors a text no more."""
+
+    proposal: ProposalId
+    cell: CellId
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +121,7 @@ class Proposal:
     """A text and its history; the last version stands. No circle means everyone sees it.
 
     `cell` is who tabled it and the first of its `sponsors`; the `invited` may join them. A draft
-    is seen by its own delegation alone.
+    is seen by its own delegation alone; `submitted` is the proposal that it became.
     """
 
     id: ProposalId
@@ -84,6 +132,7 @@ class Proposal:
     sponsors: Cells = ()
     invited: Cells = ()
     draft: bool = False
+    submitted: ProposalId | None = None
 
     @property
     def current(self) -> Version:
@@ -161,7 +210,50 @@ def _hear_withdrawn(part: Proposals, event: ProposalWithdrawn, _: datetime) -> P
     return with_proposal(part, replace(part.all[event.proposal], withdrawn=True))
 
 
+def _hear_published(part: Proposals, event: ProposalPublished, _: datetime) -> Proposals:
+    known = part.all.get(event.proposal)
+    if known is not None:
+        return with_proposal(part, replace(known, circle=()))
+    new = Proposal(
+        id=event.proposal,
+        cell=event.cell,
+        circle=(),
+        versions=(event.version,),
+        sponsors=event.sponsors,
+        invited=event.invited,
+    )
+    return with_proposal(part, new)
+
+
+def _hear_submitted(part: Proposals, event: DraftSubmitted, _: datetime) -> Proposals:
+    draft = replace(part.all[event.draft], withdrawn=True, submitted=event.proposal)
+    return with_proposal(part, draft)
+
+
+def _hear_invited(part: Proposals, event: SponsorInvited, _: datetime) -> Proposals:
+    known = part.all[event.proposal]
+    return with_proposal(part, replace(known, invited=(*known.invited, *event.cells)))
+
+
+def _hear_joined(part: Proposals, event: SponsorJoined, _: datetime) -> Proposals:
+    known = part.all[event.proposal]
+    invited = tuple(one for one in known.invited if one != event.cell)
+    joined = replace(known, sponsors=(*known.sponsors, event.cell), invited=invited)
+    return with_proposal(part, joined)
+
+
+def _hear_resigned(part: Proposals, event: SponsorResigned, _: datetime) -> Proposals:
+    known = part.all[event.proposal]
+    sponsors = tuple(one for one in known.sponsors if one != event.cell)
+    return with_proposal(part, replace(known, sponsors=sponsors))
+
+
 DOCUMENT_EVENTS: Mapping[str, tuple[type, Hear]] = {
     "proposal.tabled": (ProposalTabled, _hear_tabled),
     "proposal.withdrawn": (ProposalWithdrawn, _hear_withdrawn),
+    "proposal.published": (ProposalPublished, _hear_published),
+    "draft.submitted": (DraftSubmitted, _hear_submitted),
+    "sponsor.invited": (SponsorInvited, _hear_invited),
+    "sponsor.joined": (SponsorJoined, _hear_joined),
+    "sponsor.resigned": (SponsorResigned, _hear_resigned),
 }

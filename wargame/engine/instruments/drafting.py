@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from wargame.engine.audience import circle
-from wargame.engine.instrument import Moment, Told
+from wargame.engine.instrument import Moment, Told, chosen
 from wargame.engine.instruments.documents import (
     Choices,
     Clause,
@@ -16,7 +16,7 @@ from wargame.engine.instruments.documents import (
     ProposalTabled,
     fresh_letters,
 )
-from wargame.engine.names import CONTROL, CellId, ProposalId
+from wargame.engine.names import CONTROL, CellId, ClauseId, ProposalId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.scenario import Exclusion
 from wargame.engine.texts import clean
@@ -27,12 +27,23 @@ MOST_CLAUSES = 40
 def proposal_in_sight(wanted: ProposalId, moment: Moment) -> Proposal:
     """Return a standing proposal that the acting cell can see; refuse any other alike."""
     proposal = moment.state.proposals.all.get(wanted)
-    by = moment.by.cell
-    if proposal is None or (proposal.circle and by not in {CONTROL, *proposal.circle}):
+    if proposal is None or not in_sight(proposal, moment):
         raise Refused(Refusal.NOT_IN_SIGHT, what="proposal")
     if proposal.withdrawn:
         raise Refused(Refusal.OVER, what="proposal")
     return proposal
+
+
+def in_sight(proposal: Proposal, moment: Moment) -> bool:
+    """Tell whether the acting cell sees a proposal."""
+    return not proposal.circle or moment.by.cell in {CONTROL, *proposal.circle}
+
+
+def named_circle(cells: tuple[CellId, ...], moment: Moment) -> tuple[CellId, ...]:
+    """Return the circle that a cell names, with itself first; control sees all and is in none."""
+    others = chosen(cells, moment)
+    named = dict.fromkeys((moment.by.cell, *others)) if others else ()
+    return tuple(cell for cell in named if cell != CONTROL)
 
 
 def as_sponsor(wanted: ProposalId, moment: Moment) -> Proposal:
@@ -49,6 +60,32 @@ def unvoted(proposal: Proposal, moment: Moment) -> Proposal:
     if moment.state.ballots.on(proposal.id):
         raise Refused(Refusal.IN_VOTE)
     return proposal
+
+
+def standing_clause(proposal: Proposal, wanted: ClauseId) -> Clause:
+    """Return a clause of the version that stands; refuse one that was struck, or never was."""
+    found = proposal.current.clause(wanted)
+    if found is not None:
+        return found
+    if wanted in proposal.letters:
+        raise Refused(Refusal.STRUCK, clause=wanted)
+    raise Refused(Refusal.NOT_IN_SIGHT, what="clause")
+
+
+def read_clause(proposal: Proposal, wanted: ClauseId, number: int) -> Clause:
+    """Return a clause as it read in a version; refuse a version that had no such clause."""
+    standing_clause(proposal, wanted)
+    version = proposal.version(number)
+    found = version.clause(wanted) if version else None
+    if found is None:
+        raise Refused(Refusal.STALE, version=proposal.current.number)
+    return found
+
+
+def place_after(clauses: Clauses, after: ClauseId | str) -> int:
+    """Return the place behind a clause that stands; behind no clause is the first place."""
+    letters = ["", *(one.id for one in clauses)]
+    return letters.index(after)
 
 
 def broken(exclusions: tuple[Exclusion, ...], choices: Choices) -> Exclusion | None:

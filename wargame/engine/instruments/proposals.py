@@ -8,7 +8,8 @@ text that moves.
 from dataclasses import dataclass, field
 
 from wargame.engine.audience import circle
-from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
+from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.clauses import CLAUSE_ACTS
 from wargame.engine.instruments.documents import (
     DOCUMENT_EVENTS,
     Choices,
@@ -22,10 +23,14 @@ from wargame.engine.instruments.drafting import (
     as_sponsor,
     check_size,
     coherent,
+    named_circle,
     reworded,
     written,
 )
-from wargame.engine.names import CONTROL, CellId, ProposalId
+from wargame.engine.instruments.drafts import DRAFT_ACTS
+from wargame.engine.instruments.heads import as_head
+from wargame.engine.instruments.sponsors import SPONSOR_ACTS
+from wargame.engine.names import CellId, ProposalId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.texts import line
 
@@ -65,6 +70,7 @@ class WithdrawProposal:
 
 
 def _table(command: TableProposal, moment: Moment) -> tuple[Told, ...]:
+    as_head(moment)
     event = ProposalTabled(
         proposal=ProposalId(moment.dice.token()),
         version=1,
@@ -76,13 +82,6 @@ def _table(command: TableProposal, moment: Moment) -> tuple[Told, ...]:
     )
     check_size(event.choices, event.clauses)
     return (Told(event, circle(event.circle)),)
-
-
-def named_circle(cells: tuple[CellId, ...], moment: Moment) -> tuple[CellId, ...]:
-    """Return the circle that a cell names, with itself first; control sees all and is in none."""
-    others = chosen(cells, moment)
-    named = dict.fromkeys((moment.by.cell, *others)) if others else ()
-    return tuple(cell for cell in named if cell != CONTROL)
 
 
 def _revise(command: ReviseProposal, moment: Moment) -> tuple[Told, ...]:
@@ -103,6 +102,7 @@ def _withdraw(command: WithdrawProposal, moment: Moment) -> tuple[Told, ...]:
     proposal = as_sponsor(command.proposal, moment)
     if moment.by.cell != proposal.cell:
         raise Refused(Refusal.NOT_YOURS, who=moment.state.setting.name(proposal.cell))
+    as_head(moment)
     return (Told(ProposalWithdrawn(proposal.id), circle(proposal.circle)),)
 
 
@@ -113,6 +113,9 @@ PROPOSALS = Instrument(
         "proposal.table": Act(TableProposal, _table, Hands.BOTH),
         "proposal.revise": Act(ReviseProposal, _revise, Hands.BOTH),
         "proposal.withdraw": Act(WithdrawProposal, _withdraw, Hands.BOTH),
+        **DRAFT_ACTS,
+        **CLAUSE_ACTS,
+        **SPONSOR_ACTS,
     },
     events=DOCUMENT_EVENTS,
 )

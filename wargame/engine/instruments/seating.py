@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from wargame.engine.audience import only
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.heads import freed
 from wargame.engine.names import CellId, SeatId
 from wargame.engine.refusals import Refusal, Refused
 
@@ -66,15 +68,19 @@ def _fill(command: FillSeat, moment: Moment) -> tuple[Told, ...]:
 def _vacate(command: VacateSeat, moment: Moment) -> tuple[Told, ...]:
     if (command.cell, command.seat) not in moment.state.seating.filled:
         return ()
-    return (Told(SeatVacated(command.cell, command.seat), only(command.cell)),)
+    return _vacated(command.cell, command.seat, moment)
 
 
 def vacate_strangers(cells: tuple[CellId, ...], moment: Moment) -> tuple[Told, ...]:
     """Return the seats that become free where only these delegations are in play."""
     filled = moment.state.seating.filled
-    return tuple(
-        Told(SeatVacated(cell, seat), only(cell)) for cell, seat in filled if cell not in cells
-    )
+    leaving = (_vacated(cell, seat, moment) for cell, seat in filled if cell not in cells)
+    return tuple(chain.from_iterable(leaving))
+
+
+def _vacated(cell: CellId, seat: SeatId, moment: Moment) -> tuple[Told, ...]:
+    """Return that a place becomes free; who sat there heads the delegation no more."""
+    return (Told(SeatVacated(cell, seat), only(cell)), *freed(cell, seat, moment))
 
 
 def _hear_filled(part: Seating, event: SeatFilled, _: datetime) -> Seating:

@@ -26,7 +26,7 @@ def settled(seen: Seen) -> dict[IssueId, OptionId]:
     """
     found: dict[IssueId, OptionId] = {}
     for ballot in seen.ballots.all.values():
-        if not ballot.circle and ballot.terms.binding and ballot.outcome:
+        if not (ballot.circle or ballot.amendment) and ballot.terms.binding and ballot.outcome:
             found |= _text(ballot, seen.proposals) if ballot.outcome.adopted else {}
     return found
 
