@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A
+from tests.engine.orders_of_texts import TEXT_ORDERS
+from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, W
+from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
 from wargame.engine.instruments.briefs import OpenBrief
 from wargame.engine.instruments.cables import SendCable
@@ -30,12 +32,14 @@ from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.injects import ReleaseInject
 from wargame.engine.instruments.intents import StateIntent
 from wargame.engine.instruments.marks import Mark, SetMark
+from wargame.engine.instruments.pledges import MakePledge, WithdrawPledge
 from wargame.engine.instruments.projector import Show, TakeProjector
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.questions import AnswerQuestion, AskControl
 from wargame.engine.instruments.scores import AllowScores
 from wargame.engine.instruments.seating import FillSeat, VacateSeat
 from wargame.engine.instruments.setting import PrepareExercise
+from wargame.engine.instruments.speaking import AssignMember
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
 from wargame.engine.names import (
@@ -43,6 +47,7 @@ from wargame.engine.names import (
     CaucusId,
     IndicatorId,
     InjectId,
+    PledgeId,
     ProposalId,
     QuestionId,
     SeatId,
@@ -79,10 +84,16 @@ ORDERS: dict[str, Any] = {
     "proposal.revise": ReviseProposal(PROPOSAL, 1, "Share", {S1: A}),
     "proposal.withdraw": WithdrawProposal(PROPOSAL),
     "stance.declare": DeclareStance(PROPOSAL, 1, Stance.SUPPORT),
+    **TEXT_ORDERS,
     "ballot.call": CallBallot("Shall we share?", forum="consent"),
     "ballot.cast": CastVote(BALLOT, Choice.YES),
     "ballot.close": CloseBallot(BALLOT),
     "ballot.cancel": CancelBallot(BALLOT, "a mistake"),
+    "ballot.break": BreakSilence(BALLOT),
+    "ballot.close-due": CloseDueBallot(BALLOT),
+    "blocs.assign": AssignMember(W, BIR),
+    "pledge.make": MakePledge("Two boats", "in May"),
+    "pledge.withdraw": WithdrawPledge(PledgeId(ABSENT)),
     "inject.release": ReleaseInject(InjectId("j1")),
     "hand.raise": RaiseHand(),
     "hand.lower": LowerHand(AST),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from tests.helpers.little import BIR, CED, CELLS, DAL, HUSH, LITTLE, S1, TALK, A, B
+from tests.engine.story_of_texts import texts
+from tests.helpers.little import BIR, CED, CELLS, DAL, HUSH, LITTLE, S1, TALK, A, B, W
 from tests.helpers.table import Table
 from wargame.engine import Heard, Picture
+from wargame.engine.instruments.ballot_silence import BreakSilence
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
 from wargame.engine.instruments.briefs import OpenBrief
 from wargame.engine.instruments.cables import SendCable
@@ -30,12 +32,14 @@ from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.injects import ReleaseInject
 from wargame.engine.instruments.intents import StateIntent
 from wargame.engine.instruments.marks import Mark, SetMark
+from wargame.engine.instruments.pledges import MakePledge, WithdrawPledge
 from wargame.engine.instruments.projector import Show, TakeProjector
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.questions import AnswerQuestion, AskControl
 from wargame.engine.instruments.scores import AllowScores
 from wargame.engine.instruments.seating import FillSeat, VacateSeat
 from wargame.engine.instruments.setting import PrepareExercise
+from wargame.engine.instruments.speaking import AssignMember
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
 from wargame.engine.names import CONTROL, InjectId, SeatId
@@ -47,6 +51,7 @@ def played() -> Table:
     """Return the table after the story."""
     table = Table(LITTLE)
     table.does(CONTROL, PrepareExercise("full", "long"))
+    table.does(CONTROL, AssignMember(W, BIR))
     for cell in CELLS:
         table.does(CONTROL, FillSeat(cell, SeatId(f"{cell}-1")))
     table.does(CONTROL, VacateSeat(DAL, SeatId("dal-1")))
@@ -54,6 +59,7 @@ def played() -> Table:
     table.does(CONTROL, StartExercise())
     _talk(table)
     _deal(table)
+    texts(table)
     _vote(table)
     _control(table)
     return table
@@ -101,6 +107,9 @@ def _vote(table: Table) -> None:
         table.does(CONTROL, CloseBallot(ballot))
     ballot = table.makes("dal", CallBallot("Shall we stop?", rule="consensus"))
     table.does("dal", CancelBallot(ballot, "a mistake"))
+    for circle in ((), (BIR,)):
+        pledge = table.makes("ast", MakePledge("Two boats", "in May", circle=circle))
+        table.does("ast", WithdrawPledge(pledge, "a storm"))
 
 
 def _control(table: Table) -> None:
@@ -110,9 +119,11 @@ def _control(table: Table) -> None:
         table.does(CONTROL, SetIndicator(indicator.id, 6, "a good day"))
     table.does(CONTROL, AllowScores(on=False))
     table.does(CONTROL, TakeProjector(Show.CLOCK))
+    silence = table.makes(CONTROL, CallBallot("Shall we rest?", forum="quiet", minutes=9))
     table.does(CONTROL, PauseExercise())
     table.wait(minutes=3)
     table.does(CONTROL, ResumeExercise())
+    table.does("bir", BreakSilence(silence, "Not yet."))
     table.does(CONTROL, ExtendPhase(5))
     table.does(CONTROL, SkipPhase(HUSH))
     table.does(CONTROL, OpenPhase(HUSH, after=TALK))

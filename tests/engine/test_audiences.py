@@ -39,6 +39,19 @@ def in_the_circle_of_its_ballot(event: Any, state: Picture) -> set[CellId]:  # n
     return set(state.ballots.all[event.ballot].circle) or ALL
 
 
+def in_the_circle_of_its_pledge(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    return set(state.pledges.all[event.pledge].circle) or ALL
+
+
+def its_cell_or_control_alone(event: Any, _: Picture) -> set[CellId]:  # noqa: ANN401
+    return {event.cell} - {CONTROL}
+
+
+def those_who_were_handed_it(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    (made,) = (one for one in state.leaks.made if one.leak == event.leak)
+    return set(made.to)
+
+
 def in_its_caucus(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
     return set(state.caucuses.all[event.caucus].members)
 
@@ -75,6 +88,22 @@ ROWS: dict[str, Row] = {
     "statement.made": everyone,
     "proposal.tabled": its_circle,
     "proposal.withdrawn": in_the_circle_of_its_proposal,
+    "proposal.published": everyone,
+    "draft.submitted": lambda event, state: set(state.proposals.all[event.draft].circle),
+    "sponsor.invited": in_the_circle_of_its_proposal,
+    "sponsor.joined": in_the_circle_of_its_proposal,
+    "sponsor.resigned": in_the_circle_of_its_proposal,
+    "bracket.placed": in_the_circle_of_its_proposal,
+    "bracket.lifted": in_the_circle_of_its_proposal,
+    "amendment.tabled": in_the_circle_of_its_proposal,
+    "amendment.settled": in_the_circle_of_its_proposal,
+    "comment.added": lambda event, state: (
+        {event.cell} if event.inside else in_the_circle_of_its_proposal(event, state)
+    ),
+    "leak.made": its_cell_or_control_alone,
+    "leak.received": those_who_were_handed_it,
+    "head.named": its_cell,
+    "head.deputised": its_cell,
     "stance.declared": in_the_circle_of_its_proposal,
     "ballot.opened": its_circle,
     "ballot.cast": its_cell,
@@ -82,6 +111,10 @@ ROWS: dict[str, Row] = {
     "ballot.counted": in_the_circle_of_its_ballot,
     "ballot.decided": in_the_circle_of_its_ballot,
     "ballot.cancelled": in_the_circle_of_its_ballot,
+    "ballot.deadline-moved": in_the_circle_of_its_ballot,
+    "blocs.assigned": everyone,
+    "pledge.made": its_circle,
+    "pledge.withdrawn": in_the_circle_of_its_pledge,
     "plan.given": control_alone,
     "inject.released": lambda event, _: set(event.to) or ALL,
     "inject.spent": control_alone,

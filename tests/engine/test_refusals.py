@@ -8,7 +8,7 @@ import pytest
 from tests.engine.orders import ORDERS
 from tests.engine.situations import ASK, B1, CTRL, P1, called, tabled, voted
 from tests.helpers.given import Given, given, prepared, started
-from tests.helpers.little import AST, BIR, CED, DAL, HUSH, S1, S2, TALK, A, B, C, seat
+from tests.helpers.little import AST, BIR, CED, DAL, HUSH, S1, S2, TALK, A, B, C, X, seat
 from wargame.engine import Refusal, Refused, Seat
 from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
 from wargame.engine.instruments.cables import SendCable
@@ -23,6 +23,7 @@ from wargame.engine.instruments.clock import (
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.seating import FillSeat
 from wargame.engine.instruments.setting import PrepareExercise
+from wargame.engine.instruments.speaking import AssignMember
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
 from wargame.engine.names import SeatId
@@ -77,6 +78,12 @@ ROWS: dict[Refusal, Row] = {
         CloseBallot(B1),
         seat(AST),
     ),
+    Refusal.SILENCE: (
+        started().after(CallBallot(ASK, forum="quiet", minutes=5), by=CTRL),
+        CloseBallot(B1),
+        CTRL,
+    ),
+    Refusal.LAST_MEMBER: (prepared(), AssignMember(X, AST), CTRL),
     Refusal.RULE: (started(), CallBallot(ASK, forum="far"), CTRL),
     Refusal.ALREADY: (started().after(PauseExercise(), by=CTRL), PauseExercise(), CTRL),
     Refusal.EMPTY_TEXT: (started(), MakeStatement(""), seat(AST)),

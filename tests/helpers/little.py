@@ -17,6 +17,7 @@ from wargame.engine.names import (
     PhaseId,
     SeatId,
 )
+from wargame.engine.rules import Terms
 from wargame.engine.scenario import (
     Basis,
     Brief,
@@ -46,6 +47,7 @@ WATCHERS = (CONTROL, OBSERVER, PROJECTOR)
 S1, S2 = IssueId("S1"), IssueId("S2")
 A, B, C = OptionId("a"), OptionId("b"), OptionId("c")
 TALK, HUSH, STRICT, VOTE = (PhaseId(name) for name in ("talk", "hush", "strict", "vote"))
+V, W, X = (CellId(name) for name in ("V", "W", "X"))
 CITED = (Citation("A", 1),)
 
 
@@ -175,6 +177,14 @@ def _sheet(cell: CellId) -> ScoreSheet:
     )
 
 
+MEMBERS = Terms(
+    blocs={V: AST, W: AST, X: BIR},
+    names={V: "Vale", W: "Wold", X: "Xanth"},
+    table="Members, 2030",
+    source="The book of the foresters, 2030",
+)
+"""The members of a congress: two for whom ast votes, one for whom bir does."""
+
 _TALKS = Round(
     "r1",
     "First",
@@ -225,6 +235,9 @@ LITTLE = Scenario(
         forum("negative", "weighted-majority", weights={AST: -1, BIR: 9}),
         forum("whisper", "weighted-majority", weights={AST: 7}, secret=True),
         forum("even", "weighted-majority", weights=dict.fromkeys(CELLS, 2), secret=True),
+        forum("quiet", "silence"),
+        forum("congress", "simple-majority", (AST, BIR), terms=MEMBERS),
+        forum("willing", "pledge"),
     ),
     positions=tuple(_position(cell) for cell in CELLS),
     briefs=tuple(Brief(one, f"To {one}", f"canary-brief-{one}") for one in (*CELLS, ELM)),
@@ -240,5 +253,6 @@ LITTLE = Scenario(
         indicator("fuse", ()),
     ),
     warm_up=WarmUp("Tea or coffee?", ("Tea", "Coffee")),
+    matters={"roots": "What is under the ground"},
     scores=tuple(_sheet(cell) for cell in (AST, BIR, CED)),
 )

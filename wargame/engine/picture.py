@@ -27,6 +27,7 @@ from wargame.engine.instruments.injects import Injects
 from wargame.engine.instruments.intents import Intents
 from wargame.engine.instruments.leaks import Leaks
 from wargame.engine.instruments.marks import Marks
+from wargame.engine.instruments.pledges import Pledges
 from wargame.engine.instruments.projector import Projector
 from wargame.engine.instruments.questions import Questions
 from wargame.engine.instruments.scores import Scores
@@ -64,6 +65,7 @@ class Picture:
     leaks: Leaks = field(default_factory=Leaks)
     stances: Stances = field(default_factory=Stances)
     ballots: Ballots = field(default_factory=Ballots)
+    pledges: Pledges = field(default_factory=Pledges)
     injects: Injects = field(default_factory=Injects)
     hands: Hands = field(default_factory=Hands)
     questions: Questions = field(default_factory=Questions)

@@ -264,6 +264,7 @@ class Scenario:
     warm_up: WarmUp
     checksum: str = ""
     scores: tuple[ScoreSheet, ...] = ()
+    matters: dict[str, str] = field(default_factory=dict)
     agreements: tuple[Treaty, ...] = ()
 
     def lineup(self, wanted: str) -> LineUp | None:

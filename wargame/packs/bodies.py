@@ -46,6 +46,7 @@ def terms_of(row: ForumRow, everywhere: dict[str, str]) -> Terms:
         blocs={one: spoken[one] for one in members if one not in row.out},
         names={one.id: one.name for one in body.members} if body else {},
         table=f"{body.title}, {body.year}" if body else "",
+        source=body.source if body else "",
         binding=row.binding,
     )
 

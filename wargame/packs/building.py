@@ -67,6 +67,7 @@ def build(pack: Pack) -> Scenario:
         warm_up=WarmUp(frame.warm_up.question, tuple(frame.warm_up.options)),
         checksum=pack.checksum,
         scores=build_scores(pack),
+        matters=frame.matters,
         agreements=build_treaties(pack),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from wargame.engine.names import CONTROL
 from wargame.engine.rules import WEIGHTED
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
@@ -82,7 +83,7 @@ def _secrecy(pack: Pack, spot: Spot) -> Iterator[Fault]:
 def unseated(pack: Pack, file: str, spot: Spot, key: str) -> Iterator[Fault]:
     """Yield a fault for each line-up in which a list of cells would be nobody."""
     standing = merges(pack)
-    cells = words(spot.value.get(key))
+    cells = [cell for cell in words(spot.value.get(key)) if cell != CONTROL]
     if not cells or not set(cells) <= set(standing):
         return
     for name, lineup in lineups(pack).items():

@@ -152,5 +152,6 @@ class ScenarioFile(Row):
     lineups: Annotated[list[LineUpRow], Field(min_length=1)]
     rounds: Annotated[list[RoundRow], Field(min_length=1)]
     timings: Annotated[list[TimingRow], Field(min_length=1)]
+    matters: dict[Name, Title] = Field(default_factory=dict)
     forums: Annotated[list[ForumRow], Field(min_length=1)]
     indicators: list[IndicatorRow] = Field(default_factory=list)

@@ -50,7 +50,7 @@ REFERENCES = (
     Reference("scenario.toml", "timings[].rounds[]", ROUND),
     Reference("scenario.toml", "timings[].minutes{}", PHASE),
     Reference("scenario.toml", "timings[].leave_out[]", PHASE),
-    Reference("scenario.toml", "forums[].voters[]", DELEGATION),
+    Reference("scenario.toml", "forums[].voters[]", DELEGATION, ("control",)),
     Reference("scenario.toml", "forums[].weights{}", DELEGATION),
     Reference("scenario.toml", "forums[].settles{}", ISSUE),
     Reference("scenario.toml", "forums[].becomes.issue", ISSUE),

@@ -19,6 +19,7 @@ from wargame.engine.instruments.injects import INJECTS
 from wargame.engine.instruments.intents import INTENTS
 from wargame.engine.instruments.leaks import LEAKS
 from wargame.engine.instruments.marks import MARKS
+from wargame.engine.instruments.pledges import PLEDGES
 from wargame.engine.instruments.projector import PROJECTOR
 from wargame.engine.instruments.proposals import PROPOSALS
 from wargame.engine.instruments.questions import QUESTIONS
@@ -45,6 +46,7 @@ INSTRUMENTS = (
     LEAKS,
     STANCES,
     BALLOTS,
+    PLEDGES,
     INJECTS,
     HANDS,
     QUESTIONS,

@@ -5,9 +5,11 @@ from dataclasses import replace
 from wargame.engine.audience import circle
 from wargame.engine.instrument import Moment, Told
 from wargame.engine.instruments.ballot_box import Ballot, BallotDecided
+from wargame.engine.instruments.pledges import Pledge
 from wargame.engine.names import CONTROL, BallotId, CellId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.rules import RULEBOOK, Choice, Outcome, Papers, judge
+from wargame.engine.rules.pledge import PLEDGE
 
 
 def open_ballot(wanted: BallotId, moment: Moment) -> Ballot:
@@ -44,8 +46,26 @@ def decided(
 
 
 def papers_of(ballot: Ballot, moment: Moment) -> Papers:
-    """Return the papers of a ballot, with the names of those who put them in."""
-    return replace(ballot.sheet(), names=names_of(ballot, moment))
+    """Return the papers of a ballot, with the names of those who put them in.
+
+    Where pledges decide, those made on the text are papers in favour, unless there is another.
+    """
+    papers = replace(ballot.sheet(), names=names_of(ballot, moment))
+    if ballot.rule != PLEDGE.id or ballot.proposal is None or ballot.terms.blocs:
+        return papers
+    joined = {
+        one.cell: one
+        for one in moment.state.pledges.on(ballot.proposal)
+        if one.cell in ballot.voters and _known(one, ballot)
+    }
+    cast = {**dict.fromkeys(joined, Choice.YES), **papers.cast}
+    caveats = {cell: one.caveats for cell, one in joined.items() if one.caveats}
+    return replace(papers, cast=cast, caveats=caveats)
+
+
+def _known(pledge: Pledge, ballot: Ballot) -> bool:
+    """Tell whether all who see a ballot know of a pledge; the result tells nobody else's."""
+    return not pledge.circle or bool(ballot.circle and set(ballot.circle) <= set(pledge.circle))
 
 
 def names_of(ballot: Ballot, moment: Moment) -> dict[CellId, str]:

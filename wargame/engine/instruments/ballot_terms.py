@@ -7,7 +7,7 @@ from typing import Protocol
 from wargame.engine.instruments.ballot_box import Ballot, BallotOpened, Ballots
 from wargame.engine.instruments.documents import Proposal, Proposals
 from wargame.engine.instruments.setting import Setting
-from wargame.engine.names import CellId
+from wargame.engine.names import CONTROL, CellId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.rules import RULEBOOK, WEIGHTED, Papers, Terms
 from wargame.engine.scenario import Becomes, Forum
@@ -27,6 +27,11 @@ class Seen(Protocol):
     @property
     def ballots(self) -> Ballots:
         """The ballots in sight."""
+
+
+def unplayed(forum: Forum) -> tuple[CellId, ...]:
+    """Return control, where it casts the votes of members that nobody plays; or else nobody."""
+    return (CONTROL,) if CONTROL in set(forum.terms.blocs.values()) else ()
 
 
 def weights_of(forum: Forum | None, voters: tuple[CellId, ...]) -> dict[CellId, int]:

@@ -33,6 +33,7 @@ from wargame.engine.instruments.ballot_terms import (
     check_secrecy,
     rule_of,
     threshold_of,
+    unplayed,
     weights_of,
 )
 from wargame.engine.instruments.documents import Proposal
@@ -188,13 +189,13 @@ def _voters(
 ) -> tuple[CellId, ...]:
     seeing = (proposal.circle if proposal else ()) or moment.state.setting.cells
     named = command.voters or (forum.voters if forum else seeing)
-    voters = chosen(named, moment, "the voters")
+    voters = chosen([cell for cell in named if cell != CONTROL], moment, "the voters")
     if not voters:
         raise Refused(Refusal.RULE, reason="nobody who votes there is in play.")
     blind = [moment.state.setting.name(cell) for cell in voters if cell not in seeing]
     if blind:
         raise Refused(Refusal.RULE, reason=f"{', '.join(blind)} cannot see the proposal.")
-    return voters
+    return (*voters, *unplayed(forum)) if forum else voters
 
 
 def _cast(command: CastVote, moment: Moment) -> tuple[Told, ...]:

@@ -10,7 +10,8 @@ from datetime import datetime
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
 from wargame.engine.instruments.seating import vacate_strangers
-from wargame.engine.names import CellId, IssueId, OptionId, PhaseId
+from wargame.engine.instruments.speaking import AssignMember, MemberAssigned, assign, hear_assigned
+from wargame.engine.names import CONTROL, CellId, IssueId, OptionId, PhaseId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.rules import Terms
 from wargame.engine.scenario import (
@@ -58,11 +59,16 @@ class ExercisePrepared:
     forums: tuple[Forum, ...]
     sources: tuple[Source, ...]
     warm_up: WarmUp | None = None
+    matters: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The part of the picture that everyone shares from the start."""
+    """The part of the picture that everyone shares from the start.
+
+    `matters` are what a text can touch, in words; `assigned` the members to which control gave
+    another cell than the pack does.
+    """
 
     title: str = ""
     summary: str = ""
@@ -78,6 +84,8 @@ class Setting:
     forums: tuple[Forum, ...] = ()
     sources: tuple[Source, ...] = ()
     warm_up: WarmUp | None = None
+    matters: dict[str, str] = field(default_factory=dict)
+    assigned: dict[CellId, CellId] = field(default_factory=dict)
 
     @property
     def cells(self) -> tuple[CellId, ...]:
@@ -161,6 +169,7 @@ def _frame(scenario: Scenario, lineup: LineUp, timing: Timing) -> ExercisePrepar
         forums=tuple(_seated(one, scenario, lineup) for one in scenario.forums),
         sources=scenario.sources,
         warm_up=scenario.warm_up,
+        matters=scenario.matters,
     )
 
 
@@ -170,9 +179,13 @@ def _without_notes(one: Round) -> Round:
 
 
 def _seated(forum: Forum, scenario: Scenario, lineup: LineUp) -> Forum:
-    """Let those in play vote for the cells that they stand for, with their weights together."""
-    voters = scenario.seated(forum.voters, lineup)
-    forum = replace(forum, terms=_spoken_for(forum.terms, scenario, lineup))
+    """Let those in play vote for the cells that they stand for, with their weights together.
+
+    Control votes where the forum says so, for members nobody plays.
+    """
+    nobody = (CONTROL,) if CONTROL in forum.voters else ()
+    voters = (*scenario.seated(forum.voters, lineup), *nobody)
+    forum = replace(forum, terms=_spoken_for(forum.terms, nobody, scenario, lineup))
     if forum.weights is None:
         return replace(forum, voters=voters)
     weights = dict.fromkeys(voters, 0)
@@ -182,12 +195,15 @@ def _seated(forum: Forum, scenario: Scenario, lineup: LineUp) -> Forum:
     return replace(forum, voters=voters, weights=weights)
 
 
-def _spoken_for(terms: Terms, scenario: Scenario, lineup: LineUp) -> Terms:
+def _spoken_for(
+    terms: Terms, nobody: tuple[CellId, ...], scenario: Scenario, lineup: LineUp
+) -> Terms:
     """Let those in play cast the votes of the members whose cells they stand for."""
     if not terms.blocs:
         cells = scenario.seated(terms.vetoes, lineup), scenario.seated(terms.joining, lineup)
         return replace(terms, vetoes=cells[0], joining=cells[1])
-    speakers = {cell: scenario.seated((cell,), lineup) for cell in set(terms.blocs.values())}
+    named = set(terms.blocs.values())
+    speakers = {cell: scenario.seated((cell,), lineup) or nobody for cell in named}
     blocs = {member: speakers[cell][0] for member, cell in terms.blocs.items() if speakers[cell]}
     return replace(terms, blocs=blocs)
 
@@ -199,6 +215,12 @@ def _hear_prepared(_: Setting, event: ExercisePrepared, __: datetime) -> Setting
 SETTING = Instrument(
     name="setting",
     part=Setting,
-    acts={"exercise.prepare": Act(PrepareExercise, _prepare, Hands.CONTROL)},
-    events={"exercise.prepared": (ExercisePrepared, _hear_prepared)},
+    acts={
+        "exercise.prepare": Act(PrepareExercise, _prepare, Hands.CONTROL),
+        "blocs.assign": Act(AssignMember, assign, Hands.CONTROL),
+    },
+    events={
+        "exercise.prepared": (ExercisePrepared, _hear_prepared),
+        "blocs.assigned": (MemberAssigned, hear_assigned),
+    },
 )

@@ -12,8 +12,8 @@ class Terms:
 
     The first seven are those of `Papers`. `blocs` say which cell casts the vote of each member: an
     assumption of the author of the pack; without them the cells vote for themselves. `names` are
-    those of the members, `table` tells where population and members are from. What is not
-    `binding` is a straw poll. `note` says why another rule holds than the forum has by itself.
+    those of the members, `table` and `source` tell where population and members are from. What is
+    not `binding` is a straw poll. `note` says why another rule holds than the forum has by itself.
     """
 
     population: dict[CellId, int] = field(default_factory=dict)
@@ -26,6 +26,7 @@ class Terms:
     blocs: dict[CellId, CellId] = field(default_factory=dict)
     names: dict[CellId, str] = field(default_factory=dict)
     table: str = ""
+    source: str = ""
     binding: bool = True
     note: str = ""
 
