@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from wargame.engine.audience import Audience, Viewer
 from wargame.engine.instruments import INSTRUMENTS
+from wargame.engine.instruments.agreement_book import Agreements
 from wargame.engine.instruments.amendment_list import Amendments
 from wargame.engine.instruments.ballot_box import Ballots
 from wargame.engine.instruments.brackets import Brackets
@@ -65,6 +66,7 @@ class Picture:
     leaks: Leaks = field(default_factory=Leaks)
     stances: Stances = field(default_factory=Stances)
     ballots: Ballots = field(default_factory=Ballots)
+    agreements: Agreements = field(default_factory=Agreements)
     pledges: Pledges = field(default_factory=Pledges)
     injects: Injects = field(default_factory=Injects)
     hands: Hands = field(default_factory=Hands)

@@ -33,6 +33,10 @@ class Refusal(StrEnum):
     RULE = "ballot.rule"
     SILENCE = "ballot.silence"
     LAST_MEMBER = "bloc.last-member"
+    AGREEMENT_STEP = "agreement.not-now"
+    AGREEMENT_NEEDS = "agreement.undecided"
+    NOT_PARTY = "agreement.not-party"
+    NOT_ARTICLE = "agreement.not-yours"
     ALREADY = "act.already"
     EMPTY_TEXT = "text.empty"
     LONG_TEXT = "text.too-long"
@@ -70,6 +74,10 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.RULE: "This vote cannot be counted: {reason} Choose another forum or rule.",
     Refusal.SILENCE: "Silence lasts until its deadline, so nothing is counted before. Wait for it, or stop the ballot.",
     Refusal.LAST_MEMBER: "This is the last member for which {who} votes, so it cannot be given away. Let {who} vote for another member first.",
+    Refusal.AGREEMENT_STEP: "This text cannot be {what} now: {reason}. {next}",
+    Refusal.AGREEMENT_NEEDS: "This text cannot be signed yet: {forum} has not adopted {what}. Ask control to put it to the vote there.",
+    Refusal.NOT_PARTY: "Your delegation is no party to this text. Its parties are {who}; speak with them, or initial a text of your own.",
+    Refusal.NOT_ARTICLE: "A guarantor signs its own articles only, and {article} is none of yours. Those that you may sign: {own}.",
     Refusal.ALREADY: "That is done already: {what}. There is nothing more to do.",
     Refusal.EMPTY_TEXT: "The field “{field}” is empty. Write something in it and send again.",
     Refusal.LONG_TEXT: "The field “{field}” is too long: it holds {length}, and {limit} is the most. Shorten it and send again.",

@@ -4,6 +4,7 @@ Each file holds its commands, its events and its part of the picture side by sid
 an `Instrument`. A new instrument is one file, one field of `engine.picture.Picture`, one line here.
 """
 
+from wargame.engine.instruments.agreements import AGREEMENTS
 from wargame.engine.instruments.amendments import AMENDMENTS
 from wargame.engine.instruments.ballots import BALLOTS
 from wargame.engine.instruments.brackets import BRACKETS
@@ -46,6 +47,7 @@ INSTRUMENTS = (
     LEAKS,
     STANCES,
     BALLOTS,
+    AGREEMENTS,
     PLEDGES,
     INJECTS,
     HANDS,

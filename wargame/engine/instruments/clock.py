@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.agreement_terms import hand_over_hooks
 from wargame.engine.instruments.ballot_silence import shift_deadlines
 from wargame.engine.instruments.ballots import stop_all
 from wargame.engine.instruments.briefs import hand_out_briefs
@@ -116,6 +117,7 @@ def _start(_: StartExercise, moment: Moment) -> tuple[Told, ...]:
         Told(ExerciseStarted(), EVERYONE),
         *briefs,
         *hand_over_plan(moment),
+        *hand_over_hooks(moment),
         *report_all(moment),
         *hand_out_sheets(moment),
         _opened(first, moment.now),

@@ -87,6 +87,22 @@ def _set(command: SetIndicator, moment: Moment) -> tuple[Told, ...]:
     return (_reported(indicator, command.value, line(command.reason, "reason"), moment),)
 
 
+def moved(
+    wanted: IndicatorId, change: int, reason: str, moment: Moment, levels: dict[IndicatorId, int]
+) -> tuple[Told, ...]:
+    """Return an indicator's report after a change, as far as its scale goes; nothing at its end.
+
+    `levels` hold what earlier changes of the same decision have left, and this one is put there.
+    """
+    one = next((one for one in moment.scenario.indicators if one.id == wanted), None)
+    if one is None:
+        return ()
+    reading = moment.state.indicators.readings.get(wanted)
+    before = levels.get(wanted, reading.value if reading else one.start)
+    levels[wanted] = min(one.high, max(one.low, before + change))
+    return () if levels[wanted] == before else (_reported(one, levels[wanted], reason, moment),)
+
+
 def _hear(part: Indicators, event: IndicatorReported, at: datetime) -> Indicators:
     known = part.readings.get(event.indicator)
     values = (*(known.values if known else ()), (at, event.value, event.reason))

@@ -86,8 +86,19 @@ def _release(command: ReleaseInject, moment: Moment) -> tuple[Told, ...]:
     found = [one for one in moment.state.injects.plan if one.id == command.inject]
     if not found:
         raise Refused(Refusal.NOT_IN_SIGHT, what="inject")
-    inject = found[0]
-    to = _receivers(command, inject, moment)
+    return _released(found[0], _receivers(command, found[0], moment), moment)
+
+
+def release_planned(wanted: InjectId, moment: Moment) -> tuple[Told, ...]:
+    """Return the release of an inject as planned; nothing where it is out, or reaches nobody."""
+    found = next((one for one in moment.state.injects.plan if one.id == wanted), None)
+    if found is None or wanted in moment.state.injects.spent:
+        return ()
+    to = () if found.public else moment.scenario.seated(found.to, moment.lineup)
+    return _released(found, to, moment) if to or found.public else ()
+
+
+def _released(inject: Inject, to: tuple[CellId, ...], moment: Moment) -> tuple[Told, ...]:
     message = MessageId(moment.dice.token())
     text = InjectReleased(message, inject.sender, inject.channel, inject.title, inject.text, to)
     return (

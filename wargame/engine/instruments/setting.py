@@ -9,6 +9,7 @@ from datetime import datetime
 
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.agreement_kinds import in_public, played
 from wargame.engine.instruments.seating import vacate_strangers
 from wargame.engine.instruments.speaking import AssignMember, MemberAssigned, assign, hear_assigned
 from wargame.engine.names import CONTROL, CellId, IssueId, OptionId, PhaseId
@@ -26,6 +27,7 @@ from wargame.engine.scenario import (
     Scenario,
     Source,
     Timing,
+    Treaty,
     WarmUp,
 )
 
@@ -59,6 +61,7 @@ class ExercisePrepared:
     forums: tuple[Forum, ...]
     sources: tuple[Source, ...]
     warm_up: WarmUp | None = None
+    agreements: tuple[Treaty, ...] = ()
     matters: dict[str, str] = field(default_factory=dict)
 
 
@@ -84,6 +87,7 @@ class Setting:
     forums: tuple[Forum, ...] = ()
     sources: tuple[Source, ...] = ()
     warm_up: WarmUp | None = None
+    agreements: tuple[Treaty, ...] = ()
     matters: dict[str, str] = field(default_factory=dict)
     assigned: dict[CellId, CellId] = field(default_factory=dict)
 
@@ -169,6 +173,7 @@ def _frame(scenario: Scenario, lineup: LineUp, timing: Timing) -> ExercisePrepar
         forums=tuple(_seated(one, scenario, lineup) for one in scenario.forums),
         sources=scenario.sources,
         warm_up=scenario.warm_up,
+        agreements=tuple(in_public(played(one, scenario, lineup)) for one in scenario.agreements),
         matters=scenario.matters,
     )
 
