@@ -43,16 +43,27 @@ def test_a_saved_name_is_filled_in_wherever_it_stands() -> None:
         packs.filled("$q", {"p": "n1"})
 
 
+STEPS = packs.walkthrough(HARBOUR).steps
+
+
+def place(act: str, by: str) -> str:
+    """Return where the first such step stands that is not refused."""
+    found = (n for n, one in enumerate(STEPS) if (one.act, one.by, one.refused) == (act, by, ""))
+    return f"steps[{next(found)}]"
+
+
 def test_the_names_that_acts_make_are_saved() -> None:
-    played = packs.play(packs.read(HARBOUR), packs.walkthrough(HARBOUR))
-    *_, last = played
-    state = last.state
-    assert len(state.proposals.all) == 3
-    assert len(state.ballots.all) == 3
-    assert [one.outcome.adopted for one in state.ballots.all.values() if one.outcome] == [
+    played = [*packs.play(packs.read(HARBOUR), packs.walkthrough(HARBOUR))]
+    state = played[-1].state
+    saved = {one.step.save for one in played if one.step.save}
+    assert saved >= {"package", "wind", "supper", "charter", "lamps", "bell", "masons"}
+    assert {one.question for one in state.ballots.all.values() if one.cancelled} == {
+        "Shall we have supper first?"
+    }
+    assert {one.outcome.adopted for one in state.ballots.all.values() if one.outcome} == {
         False,
         True,
-    ]
+    }
 
 
 def test_a_walkthrough_need_not_prepare_what_its_head_names(tmp_path: Path) -> None:
@@ -86,15 +97,17 @@ def test_a_step_that_comes_out_otherwise_stops_no_other(tmp_path: Path) -> None:
     rewritten(folder, "walkthrough.toml", 'invite = ["ald"]', "invite = []")
     added(folder, "walkthrough.toml", '\n[[steps]]\nby = "ald-1"\nact = "hand.raise"\n')
     assert [(one.key, one.sentence.partition(" (")[0]) for one in packs.check(folder)] == [
-        ("steps[32]", "control, caucus.open: refused with audience.empty"),
-        ("steps[83]", "ald-1, hand.raise: refused with exercise.ended"),
+        (place("caucus.open", "control"), "control, caucus.open: refused with audience.empty"),
+        (f"steps[{len(STEPS)}]", "ald-1, hand.raise: refused with exercise.ended"),
     ]
 
 
 def test_strict_phases_close_while_a_walkthrough_is_played(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     rewritten(folder, "scenario.toml", "minutes = 1\n", "minutes = 1\nstrict = true\n")
-    assert [one.key for one in packs.check(folder)] == ["steps[10]", "steps[11]", "steps[12]"]
+    first = place("intent.state", "ald-1")
+    assert [one.key for one in packs.check(folder)][0] == first
+    assert len(packs.check(folder)) == 3
 
 
 def test_a_vote_is_cast_as_it_is_written() -> None:

@@ -104,6 +104,9 @@ def test_ballots_use_every_rule_and_keep_their_secret(played: Played) -> None:
         "eu.qmv",
         "eu.pesco",
         "ruling",
+        "pledge",
+        "silence",
+        "un.security-council",
     }
     assert {one.outcome.adopted for one in ballots if one.outcome} == {True, False}
     assert [one.roll_call for one in ballots if one.secret] == [{}, {}]
@@ -167,3 +170,42 @@ def test_papers_of_a_secret_ballot_reach_nobody_else(heard: tuple[Heard, ...]) -
     secret = [one for one in fold(heard, Viewer(CONTROL)).ballots.all.values() if one.secret]
     assert secret
     assert all(one.papers == {} and len(one.voted) == 9 for one in secret)
+
+
+def test_a_permanent_member_stops_what_fifteen_seats_would_carry(played: Played) -> None:
+    ballots = played[-1].state.ballots.all.values()
+    (council,) = (one for one in ballots if one.rule == "un.security-council")
+    assert council.outcome
+    assert len(council.roll) == 15
+    assert (council.outcome.yes, council.outcome.needed) == (11, 9)
+    assert "Russian Federation vetoed it" in council.outcome.sentence
+    assert CONTROL in council.voters
+
+
+def test_silence_is_broken_once_and_lasts_once(played: Played) -> None:
+    ballots = played[-1].state.ballots.all.values()
+    broken, kept = (one for one in ballots if one.rule == "silence")
+    assert broken.outcome
+    assert kept.outcome
+    assert (broken.outcome.adopted, kept.outcome.adopted) == (False, True)
+    assert "Compromise-minded capitals broke silence" in broken.outcome.sentence
+    assert broken.reason
+
+
+def test_the_willing_are_bound_by_their_pledges(played: Played) -> None:
+    ballots = played[-1].state.ballots.all.values()
+    (willing,) = (one for one in ballots if one.rule == "pledge")
+    assert willing.outcome
+    assert set(willing.outcome.binds) == {"was", "lon"}
+    assert any("London and Oslo joined with a caveat" in it for it in willing.outcome.arithmetic)
+
+
+@pytest.mark.parametrize("lineup", ["nine", "six", "four"])
+def test_the_security_council_has_fifteen_seats_in_each_lineup(
+    scenario: Scenario, lineup: str
+) -> None:
+    forum = started(scenario, lineup, "half-day").setting.forum("security-council")
+    assert forum
+    assert len(forum.terms.roll(forum.voters)) == 15
+    assert forum.terms.vetoes == ("CN", "FR", "RU", "UK", "US")
+    assert len(forum.terms.members(CONTROL)) == 11

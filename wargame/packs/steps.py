@@ -20,6 +20,7 @@ MAKES = {
     "statement.make": ("statement.made", "statement"),
     "proposal.table": ("proposal.tabled", "proposal"),
     "ballot.call": ("ballot.opened", "ballot"),
+    "pledge.make": ("pledge.made", "pledge"),
     "question.ask": ("question.asked", "question"),
     "inject.release": ("inject.released", "message"),
 }
