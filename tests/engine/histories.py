@@ -11,6 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.engine.histories_of_texts import TEXT_MAKES, begin_texts, call_on_amendment
 from tests.helpers.little import AST, CELLS, HUSH, LITTLE, S1, S2, TALK, A, B, C, seat
 from tests.helpers.table import Table, seated
 from wargame.engine import ACTS, Picture, Refused, Seat, Told
@@ -101,8 +102,11 @@ DELEGATIONS: dict[str, Make] = {
     "stance.declare": lambda step, state: DeclareStance(
         step.name(state.proposals.all), 1 + step.two % 2, list(Stance)[step.two % 4]
     ),
+    **TEXT_MAKES,
     "ballot.call": lambda step, state: (
-        CallBallot(proposal=step.name(state.proposals.all), rule="simple-majority")
+        call_on_amendment(step, state)
+        if step.two % 4 == 1
+        else CallBallot(proposal=step.name(state.proposals.all), rule="simple-majority")
         if step.two % 2
         else CallBallot(f"Shall we {step.two}?", forum=step.pick(*FORUMS))
     ),
@@ -198,7 +202,8 @@ def opening() -> Table:
     table.does(bir, JoinCaucus(roots))
     table.does(ced, AskControl("May we?"))
     circle = table.makes(AST, TableProposal("Quiet", {S1: A}, (), (bir, ced)))
-    table.does(bir, TableProposal("Loud", {S1: B}))
+    begin_texts(table, bir, TableProposal("Loud", {S1: B}, ("Keep the light.",)))
+    begin_texts(table, CONTROL, TableProposal("Ours", {S1: A}, ("Share light.", "Keep water.")))
     table.does(ced, CallBallot(proposal=circle, rule="simple-majority"))
     table.does(CONTROL, CallBallot("Shall we?", forum="conclave"))
     return table

@@ -1,5 +1,6 @@
 """Twins: two histories that differ only in what a viewer may not see are one to that viewer."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -21,7 +22,15 @@ from tests.helpers.little import CELLS, S1, S2, A, C, seat
 from tests.helpers.properties import many, most, steady
 from tests.helpers.table import Table, seated
 from wargame.engine import STATE, Picture, Viewer, decide, fold
+from wargame.engine.instruments.amendment_list import Change
+from wargame.engine.instruments.amendments import (
+    AcceptAmendment,
+    DeclineAmendment,
+    TableAmendment,
+    WithdrawAmendment,
+)
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
+from wargame.engine.instruments.brackets import LiftBracket, PutBracket
 from wargame.engine.instruments.caucuses import (
     CaucusChanged,
     CloseCaucus,
@@ -30,7 +39,13 @@ from wargame.engine.instruments.caucuses import (
     LeaveCaucus,
     SayInCaucus,
 )
+from wargame.engine.instruments.clauses import AddClause, EditClause, MoveClause, StrikeClause
+from wargame.engine.instruments.comments import AddComment
+from wargame.engine.instruments.documents import ProposalPublished, letter
+from wargame.engine.instruments.drafts import SubmitProposal
+from wargame.engine.instruments.leaks import LeakProposal, LeakReceived, PublishProposal
 from wargame.engine.instruments.proposals import ReviseProposal, WithdrawProposal
+from wargame.engine.instruments.sponsors import InviteSponsors, JoinSponsors, LeaveSponsors
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
 from wargame.engine.refusals import Refused
@@ -50,10 +65,11 @@ class NoDice:
 def slip_in(table: Table, step: Step, viewer: Viewer) -> None:
     """Let the second seat of a cell do something, if the viewer would hear nothing of it.
 
-    A vote that is changed is left out: its count tells, later and rightly, what was hidden.
+    A vote that is changed is left out: its count tells, later and rightly, what was hidden. So is
+    taking the head, for it stops what the first seat would do in sight of all.
     """
     order = command(step, table.state)
-    if step.act == "ballot.cast" or step.by == viewer.cell:
+    if step.act in {"ballot.cast", "head.take"} or step.by == viewer.cell:
         return
     by = seat(step.by, 2)
     try:
@@ -73,9 +89,15 @@ def seen(tried: Tried, viewer: Viewer) -> list[Any]:
 
 
 def let_in(tried: Tried, viewer: Viewer) -> bool:
-    """Tell whether the viewer was just asked into a caucus, and so rightly told who is in it."""
+    """Tell whether the viewer was just let into what was hidden, and so is rightly told of it.
+
+    It was asked into a caucus, or a text of others was published or leaked to it.
+    """
     return any(
-        isinstance(event, CaucusChanged) and event.cell == viewer.cell for event, _ in tried.told
+        isinstance(event, ProposalPublished | LeakReceived)
+        or (isinstance(event, CaucusChanged) and event.cell == viewer.cell)
+        for event, audience in tried.told
+        if audience.includes(viewer)
     )
 
 
@@ -100,6 +122,29 @@ def test_twins(steps: list[Step], hidden: list[Step], cell: CellId) -> None:
     assert twin.heard(cell) == first.heard(cell)
 
 
+TEXT_PROBES: list[Callable[[Any], Any]] = [
+    lambda name: EditClause(name, 1, letter(0), ""),
+    lambda name: EditClause(name, 9, letter(0), "x"),
+    lambda name: AddClause(name, "", letter(9)),
+    lambda name: StrikeClause(name, letter(9), 9),
+    lambda name: MoveClause(name, letter(0), letter(9)),
+    SubmitProposal,
+    PublishProposal,
+    lambda name: LeakProposal(name, ()),
+    lambda name: InviteSponsors(name, ()),
+    JoinSponsors,
+    LeaveSponsors,
+    lambda name: PutBracket(name, letter(9)),
+    lambda name: LiftBracket(name, letter(9)),
+    lambda name: TableAmendment(name, 9, Change.REPLACE, letter(9)),
+    AcceptAmendment,
+    DeclineAmendment,
+    WithdrawAmendment,
+    lambda name: AddComment(name, "", letter(9)),
+]
+"""What a delegation can try on a text, or on an amendment, that it does not see."""
+
+
 def probes(name: Any) -> list[Any]:  # noqa: ANN401 - the name of any kind of thing
     """Return everything that a delegation can try on a thing whose name it has guessed."""
     return [
@@ -113,6 +158,8 @@ def probes(name: Any) -> list[Any]:  # noqa: ANN401 - the name of any kind of th
         DeclareStance(name, 1, Stance.SUPPORT),
         DeclareStance(name, 9, Stance.SUPPORT),
         CallBallot(proposal=name, forum="far"),
+        CallBallot(amendment=name, forum="far"),
+        *(probe(name) for probe in TEXT_PROBES),
         CastVote(name, Choice.YES),
         CloseBallot(name),
         CancelBallot(name, ""),
@@ -121,7 +168,12 @@ def probes(name: Any) -> list[Any]:  # noqa: ANN401 - the name of any kind of th
 
 def names(picture: Picture) -> set[str]:
     """Return the names of all things that can be acted on, but those that are out of reach."""
-    return {*picture.caucuses.all, *picture.proposals.all, *picture.ballots.all}
+    return {
+        *picture.caucuses.all,
+        *picture.proposals.all,
+        *picture.ballots.all,
+        *picture.amendments.all,
+    }
 
 
 @many

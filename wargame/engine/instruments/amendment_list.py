@@ -96,10 +96,10 @@ class Amendments:
 
 
 def _hear_tabled(part: Amendments, event: AmendmentTabled, at: datetime) -> Amendments:
-    if event.amendment in part.all:
-        return part  # told once more, to those who see the text from now on
     told = {name: getattr(event, name) for name in AmendmentTabled.__slots__ if name != "amendment"}
-    return Amendments({**part.all, event.amendment: Amendment(id=event.amendment, at=at, **told)})
+    # It is told once more when the text is published, and is no news to those who knew it.
+    known = part.all.get(event.amendment, Amendment(id=event.amendment, at=at, **told))
+    return Amendments({**part.all, known.id: known})
 
 
 def _hear_settled(part: Amendments, event: AmendmentSettled, _: datetime) -> Amendments:
