@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.engine.orders_of_texts import TEXT_ORDERS
+from tests.engine.story_of_agreements import AGREEMENT_ORDERS
 from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, W
 from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
@@ -85,6 +86,7 @@ ORDERS: dict[str, Any] = {
     "proposal.withdraw": WithdrawProposal(PROPOSAL),
     "stance.declare": DeclareStance(PROPOSAL, 1, Stance.SUPPORT),
     **TEXT_ORDERS,
+    **AGREEMENT_ORDERS,
     "ballot.call": CallBallot("Shall we share?", forum="consent"),
     "ballot.cast": CastVote(BALLOT, Choice.YES),
     "ballot.close": CloseBallot(BALLOT),

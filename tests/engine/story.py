@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tests.engine.story_of_agreements import agreements
 from tests.engine.story_of_texts import texts
 from tests.helpers.little import BIR, CED, CELLS, DAL, HUSH, LITTLE, S1, TALK, A, B, W
 from tests.helpers.table import Table
@@ -60,6 +61,7 @@ def played() -> Table:
     _talk(table)
     _deal(table)
     texts(table)
+    agreements(table)
     _vote(table)
     _control(table)
     return table

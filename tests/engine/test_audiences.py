@@ -52,6 +52,10 @@ def those_who_were_handed_it(event: Any, state: Picture) -> set[CellId]:  # noqa
     return set(made.to)
 
 
+def in_the_circle_of_its_agreement(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    return set(state.agreements.all[event.agreement].circle) or ALL
+
+
 def in_its_caucus(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
     return set(state.caucuses.all[event.caucus].members)
 
@@ -113,6 +117,18 @@ ROWS: dict[str, Row] = {
     "ballot.cancelled": in_the_circle_of_its_ballot,
     "ballot.deadline-moved": in_the_circle_of_its_ballot,
     "blocs.assigned": everyone,
+    "agreement.hooks-given": control_alone,
+    "agreement.drawn-up": its_circle,
+    "agreement.initialled": in_the_circle_of_its_agreement,
+    "agreement.signed": in_the_circle_of_its_agreement,
+    "agreement.ratified": in_the_circle_of_its_agreement,
+    "agreement.in-force": in_the_circle_of_its_agreement,
+    "agreement.suspended": in_the_circle_of_its_agreement,
+    "agreement.breach-alleged": in_the_circle_of_its_agreement,
+    "agreement.breached": in_the_circle_of_its_agreement,
+    "agreement.resumed": in_the_circle_of_its_agreement,
+    "agreement.ended": in_the_circle_of_its_agreement,
+    "agreement.published": everyone,
     "pledge.made": its_circle,
     "pledge.withdrawn": in_the_circle_of_its_pledge,
     "plan.given": control_alone,

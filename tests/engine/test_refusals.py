@@ -7,6 +7,7 @@ import pytest
 
 from tests.engine.orders import ORDERS
 from tests.engine.situations import ASK, B1, CTRL, P1, called, tabled, voted
+from tests.engine.story_of_agreements import FIRST, initialled
 from tests.helpers.given import Given, given, prepared, started
 from tests.helpers.little import AST, BIR, CED, DAL, HUSH, S1, S2, TALK, A, B, C, X, seat
 from wargame.engine import Refusal, Refused, Seat
@@ -23,6 +24,7 @@ from wargame.engine.instruments.clock import (
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.seating import FillSeat
 from wargame.engine.instruments.setting import PrepareExercise
+from wargame.engine.instruments.signing import SignAgreement
 from wargame.engine.instruments.speaking import AssignMember
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
@@ -82,6 +84,18 @@ ROWS: dict[Refusal, Row] = {
         started().after(CallBallot(ASK, forum="quiet", minutes=5), by=CTRL),
         CloseBallot(B1),
         CTRL,
+    ),
+    Refusal.AGREEMENT_STEP: (initialled({S1: A}, AST), SignAgreement(FIRST), seat(AST)),
+    Refusal.AGREEMENT_NEEDS: (
+        initialled({S1: B, S2: C}, AST, BIR),
+        SignAgreement(FIRST),
+        seat(AST),
+    ),
+    Refusal.NOT_PARTY: (initialled({S1: A, S2: B}, AST), SignAgreement(FIRST), seat(DAL)),
+    Refusal.NOT_ARTICLE: (
+        initialled({S1: A, S2: B}, AST, BIR),
+        SignAgreement(FIRST, ("S1",)),
+        seat(CED),
     ),
     Refusal.LAST_MEMBER: (prepared(), AssignMember(X, AST), CTRL),
     Refusal.RULE: (started(), CallBallot(ASK, forum="far"), CTRL),

@@ -39,6 +39,7 @@ from wargame.engine.scenario import (
     WarmUp,
 )
 from wargame.engine.score_sheets import Bonus, Flip, Part, ScoreSheet, Stake
+from wargame.engine.treaties import Gate, Guarantor, Hook, Need, Step, Treaty
 
 AST, BIR, CED, DAL, ELM = (CellId(name) for name in ("ast", "bir", "ced", "dal", "elm"))
 CELLS = (AST, BIR, CED, DAL)
@@ -198,6 +199,29 @@ _TALKS = Round(
 )
 _VOTES = Round("r2", "Second", "vote", "What is agreed?", (phase(VOTE, minutes=5, allows=PLAYED),))
 
+PACT = Treaty(
+    id="pact",
+    title="Pact of the wood",
+    issues=(S1, S2),
+    signatories=(AST, BIR),
+    basis=Basis.ASSUMED,
+    citations=CITED,
+    guarantors=(Guarantor(CED, (S2,)),),
+    gates=(
+        Gate(AST, "The wood must be in a good mood.", IndicatorId("mood"), least=3),
+        Gate(BIR, "The warden asks the birches."),
+    ),
+    needs=(Need("council", {S1: (B,)}),),
+    hooks=(
+        Hook(Step.INITIALLED, "canary-hook-initialled", {IndicatorId("stores"): -1}, None, {}),
+        Hook(Step.SIGNED, "The pact is signed", {IndicatorId("mood"): 1}, None, {}),
+        Hook(Step.IN_FORCE, "The pact binds", {IndicatorId("mood"): 9}, InjectId("j2"), {}),
+        Hook(Step.IN_FORCE, "Never so", {IndicatorId("mood"): -9}, None, {S2: (C,)}),
+        Hook(Step.BREACHED, "canary-hook-breached", {IndicatorId("fuse"): 2}, InjectId("j4"), {}),
+    ),
+)
+"""Two sign it, one guarantees an article; one gate is open by itself, the other by control."""
+
 LITTLE = Scenario(
     slug="little",
     title="The little exercise",
@@ -253,6 +277,7 @@ LITTLE = Scenario(
         indicator("fuse", ()),
     ),
     warm_up=WarmUp("Tea or coffee?", ("Tea", "Coffee")),
+    agreements=(PACT,),
     matters={"roots": "What is under the ground"},
     scores=tuple(_sheet(cell) for cell in (AST, BIR, CED)),
 )

@@ -153,12 +153,17 @@ class Agreements:
     all: dict[AgreementId, Agreement] = field(default_factory=dict)
     hooks: dict[str, tuple[Hook, ...]] = field(default_factory=dict)
 
-    def of(self, proposal: ProposalId, version: int) -> Agreement | None:
-        """Return the agreement on a version of a text that is not over, or None."""
+    def of(self, proposal: ProposalId, version: int, cell: CellId) -> Agreement | None:
+        """Return the agreement on a version of a text that this cell sees, or None.
+
+        One that is over does not count.
+        """
         found = (
             one
             for one in self.all.values()
-            if (one.proposal, one.version) == (proposal, version) and one.state is not Step.ENDED
+            if (one.proposal, one.version) == (proposal, version)
+            and one.state is not Step.ENDED
+            and (not one.circle or cell in one.circle)
         )
         return next(found, None)
 

@@ -63,8 +63,8 @@ def not_now(what: str, reason: str, hint: str) -> Refused:
 def initial(command: InitialText, moment: Moment) -> tuple[Told, ...]:
     """Put initials under a text, and draw the agreement up where they are the first."""
     as_head(moment)
-    known = moment.state.agreements.of(command.proposal, command.version)
-    if known is None or (known.circle and moment.by.cell not in known.circle):
+    known = moment.state.agreements.of(command.proposal, command.version, moment.by.cell)
+    if known is None:
         return _first(command, moment)
     cell = as_party(known, moment)
     if cell in known.initials:

@@ -90,12 +90,22 @@ def _release(command: ReleaseInject, moment: Moment) -> tuple[Told, ...]:
 
 
 def release_planned(wanted: InjectId, moment: Moment) -> tuple[Told, ...]:
-    """Return the release of an inject as planned; nothing where it is out, or reaches nobody."""
+    """Return the release of an inject as planned; nothing where nobody would read anything new."""
     found = next((one for one in moment.state.injects.plan if one.id == wanted), None)
-    if found is None or wanted in moment.state.injects.spent:
+    if found is None:
         return ()
     to = () if found.public else moment.scenario.seated(found.to, moment.lineup)
-    return _released(found, to, moment) if to or found.public else ()
+    news = (to or found.public) and not _read(found, to, moment)
+    return _released(found, to, moment) if news else ()
+
+
+def _read(inject: Inject, to: tuple[CellId, ...], moment: Moment) -> bool:
+    """Tell whether all of these have the inject before them; no cells are everyone."""
+    return any(
+        (one.title, one.text) == (inject.title, inject.text)
+        and (not one.to or (to and {*to} <= {*one.to}))
+        for one in moment.state.injects.messages
+    )
 
 
 def _released(inject: Inject, to: tuple[CellId, ...], moment: Moment) -> tuple[Told, ...]:
