@@ -1,5 +1,6 @@
 """What the console's panels say."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -174,8 +175,9 @@ def test_the_strip_marks_the_card_that_is_on() -> None:
     assert "show=proposal&amp;" not in panel
 
 
-def test_after_the_end_nothing_can_be_pressed_but_the_door() -> None:
+def test_after_the_end_nothing_can_be_pressed_but_the_door_and_the_scores() -> None:
     panels = painted(last("harbour", "control"), company((CellId("ald"),)))
     pressed = [name for name, html in panels.items() if "formaction" in html]
-    assert pressed == ["entrance"]
+    assert pressed == ["entrance", "scores"]
+    assert re.findall(r"act/([\w.]+)", panels["scores"]) == ["scores.allow"]
     assert "act/" not in panels["entrance"]

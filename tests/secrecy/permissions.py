@@ -93,6 +93,7 @@ PERMISSIONS: dict[str, Row] = {
     "console-record": _read(KEEPERS),
     "console-act": _row(KEEPERS, {NOT_SO}, {303, 422}),
     "console-people": _row(KEEPERS, {NOT_SO}, {303, 422}),
+    "console-analysis": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-preview": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "see-as": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "see-as-panels": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from wargame.rooms.console import bar, injects, queue, runsheet, strip, talks, tiles
+from wargame.rooms.console import bar, injects, queue, runsheet, scores, strip, talks, tiles
 from wargame.rooms.panel import Panel, Scene
 
 Words = Callable[[Scene], dict[str, Any]]
@@ -38,6 +38,7 @@ CONTROL: tuple[Panel, ...] = (
     _panel("tiles", ACTIVE, tiles.tiles, company=True),
     _panel("queue", ("setting", "clock", "hands", "questions"), queue.queue, company=True),
     _panel("votes", ("setting", "clock", "ballots", "proposals", "stances"), queue.votes),
+    _panel("scores", ("setting", "proposals", "scores"), scores.scores),
     _panel("caucuses", ("setting", "clock", "caucuses"), talks.caucuses),
     _panel("cables", ("setting", "clock", "cables"), talks.cables),
     _panel("indicators", ("clock", "indicators"), strip.indicators),

@@ -5,7 +5,9 @@ from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR, NOW
 from wargame.rooms.panels.cables import INBOX, OUTBOX
 from wargame.rooms.panels.gates import GATES
+from wargame.rooms.panels.marks import MARKS
 from wargame.rooms.panels.papers import BRIEF, INDICATORS, INTENTS, MESSAGES
+from wargame.rooms.panels.scores import SCORES
 from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
 from wargame.rooms.panels.talk import CAUCUSES, QUESTIONS, ROSTER, SAY, SPEAKERS, STATEMENTS
 from wargame.rooms.panels.waiting import AGENDA
@@ -17,10 +19,12 @@ ROOM: tuple[Panel, ...] = (
     BALLOTS,
     BRIEF,
     INTENTS,
+    SCORES,
     MATRIX,
     STANCE_TABLE,
     COMPARE,
     PROPOSALS,
+    MARKS,
     ISSUES,
     RESULTS,
     INDICATORS,

@@ -41,6 +41,7 @@ DONE: Mapping[str, str] = {
     "ballot.close": "The vote is counted.",
     "ballot.cancel": "The vote is cancelled.",
     "indicator.set": "The indicator is set.",
+    "scores.allow": "It is decided who sees score sheets.",
     "projector.take": "The card is on the projector.",
     "hand.lower": "The floor is given.",
     "caucus.close": "The caucus is closed.",

@@ -2,7 +2,16 @@
 
 from django.urls import include, path, re_path
 
-from wargame.web import console, console_acts, desk, preflight, projector_page, record, sign_in
+from wargame.web import (
+    analysis,
+    console,
+    console_acts,
+    desk,
+    preflight,
+    projector_page,
+    record,
+    sign_in,
+)
 
 _DESK = [
     path("", desk.desk, name="desk"),
@@ -20,6 +29,7 @@ _CONSOLE = [
     path("record.jsonl", record.record, name="console-record"),
     path("act/<str:act>", console_acts.act, name="console-act"),
     path("people/<str:what>", console_acts.people, name="console-people"),
+    path("analysis/", analysis.analysis, name="console-analysis"),
     path("preview/", console.preview, name="console-preview"),
     path("as/<str:cell>/", console.see_as, name="see-as"),
     path("as/<str:cell>/panels", console.panels_as, name="see-as-panels"),

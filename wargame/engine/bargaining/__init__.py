@@ -32,7 +32,7 @@ from wargame.engine.bargaining.exchanges import (
 from wargame.engine.bargaining.layout import MOST, TooManyOutcomes, lay_out, space
 from wargame.engine.bargaining.outcomes import Space
 from wargame.engine.bargaining.overview import Survey, survey
-from wargame.engine.bargaining.sheets import Extra, Table, average, table, tables
+from wargame.engine.bargaining.sheets import Extra, Table, average, sheets_of, table, tables
 from wargame.engine.bargaining.sight import Worth, in_sight, own_sheets, own_tables, worth
 from wargame.engine.bargaining.solutions import (
     NORMALISATION,
@@ -81,6 +81,7 @@ __all__ = [
     "own_tables",
     "prospect",
     "quarrels",
+    "sheets_of",
     "space",
     "survey",
     "table",

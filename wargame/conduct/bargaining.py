@@ -1,0 +1,117 @@
+"""Bargaining for control: the zone of agreement of a package, and what a text makes of it.
+
+Reckoned when somebody asks, in the thread of that request, and kept: the same pack, line-up,
+package, levels, settled choices and text cost nothing a second time. Nothing of it is written
+down, and nobody else is told.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from threading import Lock
+
+from wargame.conduct.looks import look
+from wargame.engine import Picture, Viewer, bargaining
+from wargame.engine.bargaining import Analysis, TooManyOutcomes, Zone
+from wargame.engine.instruments.settled import settled
+from wargame.engine.names import CONTROL, IndicatorId, IssueId, OptionId
+from wargame.engine.scenario import LineUp
+from wargame.journal import reading
+from wargame.journal.record import Cover
+
+Choices = dict[IssueId, OptionId]
+
+KEPT_ZONES = 4
+"""The zone of a quarter of a million outcomes takes some tens of megabytes."""
+KEPT_ANALYSES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A package before the table: its zone, and what was said of a draft where one was given.
+
+    `elsewhere` are the choices of other packages that were counted as settled. A package that is
+    too large to be gone through has no zone, and the reason in `refused`.
+    """
+
+    package: str
+    elsewhere: Choices
+    zone: Zone | None = None
+    analysis: Analysis | None = None
+    refused: str = ""
+
+
+class Kept[T]:
+    """The answers that were asked for last; one is reckoned at a time, and none twice at once."""
+
+    def __init__(self, most: int) -> None:
+        """Keep so many answers."""
+        self._most = most
+        self._lock = Lock()
+        self._answers: OrderedDict[Hashable, T] = OrderedDict()
+
+    def get(self, key: Hashable, reckon: Callable[[], T]) -> T:
+        """Return the answer to a key, reckoned if it is not there; what is raised is not kept."""
+        with self._lock:
+            if key not in self._answers:
+                self._answers[key] = reckon()
+                while len(self._answers) > self._most:
+                    self._answers.popitem(last=False)
+            self._answers.move_to_end(key)
+            return self._answers[key]
+
+
+_zones: Kept[Zone] = Kept(KEPT_ZONES)
+_analyses: Kept[Analysis] = Kept(KEPT_ANALYSES)
+
+
+def packages(code: str) -> tuple[str, ...]:
+    """Return the packages for which somebody in play has a score sheet; raises NoSuchExercise."""
+    scenario = reading.cover(code).scenario
+    lineup = scenario.lineup(_picture(code).setting.lineup)
+    names = dict.fromkeys(one.package for one in scenario.scores)
+    return tuple(one for one in names if lineup and _scored(code, one, lineup))
+
+
+def _scored(code: str, package: str, lineup: LineUp) -> bool:
+    scenario = reading.cover(code).scenario
+    return any(bargaining.sheets_of(scenario, package, lineup, cell) for cell in lineup.cells)
+
+
+def reckon(code: str, package: str, draft: Choices | None = None) -> Reckoned:
+    """Return what can be said of a package, and of a draft; raises NoSuchExercise.
+
+    Levels of indicators and adopted choices are those of now. The draft settles other packages,
+    too, as it says. One that settles nothing of this package is passed over.
+    """
+    cover, picture = reading.cover(code), _picture(code)
+    inside = {one.id for one in picture.setting.issues if one.package == package}
+    lineup = cover.scenario.lineup(picture.setting.lineup)
+    chosen = {one: option for one, option in (draft or {}).items() if one in inside}
+    before = {**settled(picture), **(draft or {})}
+    elsewhere = {one: option for one, option in before.items() if one not in inside}
+    if lineup is None:
+        return Reckoned(package, elsewhere)
+    key = (cover.checksum, lineup.id, package, _levels(picture), tuple(sorted(elsewhere.items())))
+    try:
+        zone = _zones.get(key, lambda: _zone(cover, package, lineup, picture, elsewhere))
+    except TooManyOutcomes as refusal:
+        return Reckoned(package, elsewhere, refused=str(refusal))
+    if not chosen:
+        return Reckoned(package, elsewhere, zone)
+    whole = (*key, tuple(sorted(chosen.items())))
+    said = _analyses.get(whole, lambda: bargaining.analysis(zone, chosen))
+    return Reckoned(package, elsewhere, zone, said)
+
+
+def _zone(cover: Cover, package: str, lineup: LineUp, picture: Picture, elsewhere: Choices) -> Zone:
+    levels = dict(_levels(picture))
+    return bargaining.zone(bargaining.space(cover.scenario, package, lineup, levels, elsewhere))
+
+
+def _levels(picture: Picture) -> tuple[tuple[IndicatorId, int], ...]:
+    return tuple(sorted((one.id, one.value) for one in picture.indicators.readings.values()))
+
+
+def _picture(code: str) -> Picture:
+    return look(code, Viewer(CONTROL)).picture
