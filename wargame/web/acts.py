@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from wargame.conduct import acts, drafts, orders
 from wargame.engine import Refusal, Refused
-from wargame.web import answers, forms
+from wargame.web import answers, forms, text_forms, text_page
 from wargame.web.door import PersonPage, page_of_person
 from wargame.web.fields import Typed, command_fields, typed
 
@@ -26,18 +26,22 @@ class Wish:
     words: Typed
     command_id: str
     sitting: str | None = None
+    page: str = ""
 
     @property
     def draft(self) -> str:
         """The name of the form in which it was typed."""
+        if self.page:
+            return text_forms.draft_of(self.act, self.page, self.words)
         return forms.draft_name(self.act, self.words)
 
 
 def wish(request: HttpRequest, act: str) -> Wish:
     """Return what a request asks for; the address and the body are read alike."""
     named = request.POST.get("command_id", "")[:LONGEST_ID]
-    words = typed(request.GET, request.POST)
-    return Wish(act, words, named or secrets.token_hex(16), request.POST.get("sitting"))
+    words = text_forms.spelled(act, typed(request.GET, request.POST))
+    page = text_forms.page_from(request.POST.get("page", ""))
+    return Wish(act, words, named or secrets.token_hex(16), request.POST.get("sitting"), page)
 
 
 def _as_seated(page: PersonPage, wanted: Wish) -> None:
@@ -58,10 +62,11 @@ def by_person(request: HttpRequest, code: str, handle: str, act: str) -> HttpRes
     except Refused as refused:
         return _refused(request, page, wanted, refused)
     drafts.save(page.code, page.standing.handle, wanted.draft, {})
+    way = text_forms.way_on(page, act, wanted.page, wanted.words, answer)
     if answers.wants_json(request):
-        return answers.done(answer.made)
+        return answers.done(answer.made, way)
     messages.success(request, forms.DONE.get(act, "Done."))
-    return answers.back(page.url + forms.place(act))
+    return answers.back(page.url + (way or forms.place(act)))
 
 
 def _refused(
@@ -69,6 +74,10 @@ def _refused(
 ) -> HttpResponse:
     if answers.wants_json(request):
         return answers.refused(request, refused)
+    if wanted.page:
+        on_it = text_page.refused(request, page, wanted.page, wanted.words, refused)
+        if on_it is not None:
+            return on_it
     template = forms.FORMS.get(wanted.act, "")
     if template and refused.reason is not Refusal.MOVED:  # it was written for another desk
         drafts.save(page.code, page.standing.handle, wanted.draft, wanted.words)

@@ -12,9 +12,12 @@ def wants_json(request: HttpRequest) -> bool:
     return request.headers.get(HEADER) == "1"
 
 
-def done(made: str | None) -> HttpResponse:
-    """Return that it was done, and the name of what was made, where something was."""
-    return JsonResponse({"ok": True, "made": made})
+def done(made: str | None, way: str = "") -> HttpResponse:
+    """Return that it was done, the name of what was made, and the page on which to go on.
+
+    That page is named as it is seen from the person's own first page.
+    """
+    return JsonResponse({"ok": True, "made": made} | ({"next": way} if way else {}))
 
 
 def refused(_: HttpRequest, refusal: Refused) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from wargame.engine import ACTS
 
-HOUSE = frozenset({"csrfmiddlewaretoken", "command_id", "sitting"})
+HOUSE = frozenset({"csrfmiddlewaretoken", "command_id", "sitting", "page"})
 """Fields that every form has, and that belong to no command."""
 
 Typed = dict[str, list[str]]

@@ -36,12 +36,34 @@ DONE = {
     "proposal.table": "Your proposal is on the table.",
     "proposal.revise": "The new version is on the table.",
     "proposal.withdraw": "The proposal is off the table.",
+    "proposal.draft": "Your draft is kept. Your delegation alone sees it.",
+    "proposal.submit": "Your proposal is on the table.",
+    "proposal.publish": "The text lies before everybody.",
+    "proposal.leak": "A copy is on its way.",
+    "clause.edit": "The clause is worded anew.",
+    "clause.add": "The clause is in the text.",
+    "clause.strike": "The clause is struck.",
+    "clause.move": "The clause is moved.",
+    "bracket.put": "The clause is in your brackets.",
+    "bracket.lift": "Your bracket is lifted.",
+    "comment.add": "Your comment stands beside the text.",
+    "amendment.table": "Your amendment is on the table.",
+    "amendment.accept": "The amendment is in the text.",
+    "amendment.decline": "The amendment is declined.",
+    "amendment.withdraw": "Your amendment is withdrawn.",
+    "sponsor.invite": "They are asked.",
+    "sponsor.join": "You sponsor the text.",
+    "sponsor.leave": "You sponsor the text no more.",
+    "head.take": "You head your delegation.",
+    "head.hand-over": "Your delegation has another head.",
+    "head.deputise": "The deputies are named.",
     "stance.declare": "Where you stand is on the table.",
     "ballot.call": "The vote is open.",
     "ballot.cast": "Your vote is in. You can change it until the ballot is closed.",
     "ballot.close": "The ballot is closed.",
     "ballot.cancel": "The ballot is stopped.",
     "brief.open": "The brief is open.",
+    "mark.set": "Your mark is set.",
     "hand.raise": "Your hand is up.",
     "hand.lower": "Your hand is down.",
 }
@@ -53,9 +75,16 @@ PLACES = {
     "statement": "#statements",
     "question": "#panel-questions",
     "proposal": "#proposals",
+    "clause": "#proposals",
+    "bracket": "#proposals",
+    "amendment": "#proposals",
+    "comment": "#proposals",
+    "sponsor": "#proposals",
+    "head": "#panel-heads",
     "stance": "#proposals",
     "ballot": "#ballots",
     "brief": "#panel-brief",
+    "mark": "#panel-marks",
 }
 
 MORE_CLAUSES = 3
@@ -69,6 +98,8 @@ def place(act: str) -> str:
 def draft_name(act: str, words: Typed) -> str:
     """Return the name under which the draft of a form is kept."""
     proposal = "".join(words.get("proposal", [])[-1:])
+    if act == "proposal.draft":
+        return "proposal.table"
     return f"{act}:{proposal}" if act == "proposal.revise" else act
 
 

@@ -2,7 +2,18 @@
 
 from django.urls import include, path, re_path
 
-from wargame.web import acts, calculator, drafts, home, join, panels, person, texts
+from wargame.web import (
+    acts,
+    calculator,
+    drafts,
+    home,
+    join,
+    leases,
+    panels,
+    person,
+    text_page,
+    texts,
+)
 
 _PERSON = [
     path("", person.page, name="person"),
@@ -15,6 +26,9 @@ _PERSON = [
     path("log/<str:panel>", person.log, name="person-log"),
     path("revise/<str:proposal>/", texts.revise, name="person-revise"),
     path("split/<str:ballot>/", texts.split, name="person-split"),
+    path("text/<str:proposal>/", text_page.page, name="person-text"),
+    path("text/<str:proposal>/panels", text_page.panels, name="person-text-panels"),
+    path("text/<str:proposal>/lease", leases.lease, name="person-text-lease"),
     path("vote/<str:proposal>/", texts.call_vote, name="person-vote"),
 ]
 

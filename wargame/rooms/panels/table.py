@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from wargame.engine.instruments.documents import Choices, Proposal, Version
+from wargame.engine.instruments.documents import Choices, Proposal
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.instruments.stances import Stance, Stances
 from wargame.engine.names import CellId
@@ -13,7 +13,10 @@ from wargame.engine.scenario import Issue, Option
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.playing import takes
 from wargame.rooms.panels.reckoning import who_moves
+from wargame.rooms.panels.windows import newest
+from wargame.rooms.texts.reading import document
 
+SHEETS = 12
 BACKED = (Stance.SUPPORT, Stance.LIVE_WITH)
 
 
@@ -98,11 +101,6 @@ STANCE_TABLE = Panel(
 )
 
 
-def _choices(version: Version, setting: Setting) -> list[tuple[Issue, Option]]:
-    found = ((issue, _option(issue, version.choices, setting)) for issue in setting.issues)
-    return [(issue, option) for issue, option in found if option is not None]
-
-
 def _side_by_side(scene: Scene) -> dict[str, Any]:
     setting = scene.picture.setting
     standing = [one for one in scene.picture.proposals.standing if one.current.choices]
@@ -122,19 +120,18 @@ def _option(issue: Issue, chosen: Choices, setting: Setting) -> Option | None:
 COMPARE = Panel("compare", "rooms/room/compare.html", ("setting", "proposals"), _side_by_side)
 
 
-def _sheet(proposal: Proposal, scene: Scene) -> dict[str, Any]:
+def sheet(proposal: Proposal, scene: Scene) -> dict[str, Any]:
+    """Return a text as it stands, with where everybody stands on it and who would have to move."""
     setting, stances = scene.picture.setting, scene.picture.stances
     declared = [
         (cell, stances.on(proposal, cell)) for cell in setting.cells if cell != proposal.cell
     ]
-    seen_by = [one for one in declared if not proposal.circle or one[0] in proposal.circle]
     return {
-        "proposal": proposal,
-        "version": proposal.current,
-        "choices": _choices(proposal.current, setting),
-        "earlier": [(one, _choices(one, setting)) for one in reversed(proposal.versions[:-1])],
-        "stances": seen_by,
+        **document(proposal, scene),
+        "cosponsors": proposal.sponsors[1:],
+        "stances": [one for one in declared if not proposal.circle or one[0] in proposal.circle],
         "mine": proposal.cell == scene.cell,
+        "sponsor": scene.cell in proposal.sponsors,
         "my_stance": stances.on(proposal, scene.cell),
         "needed": who_moves(proposal, scene),
         "voting": scene.picture.ballots.on(proposal.id) is not None,
@@ -143,10 +140,14 @@ def _sheet(proposal: Proposal, scene: Scene) -> dict[str, Any]:
 
 def _proposals(scene: Scene) -> dict[str, Any]:
     part = scene.picture.proposals
+    window = newest(part.standing, SHEETS)
     return {
         "setting": scene.picture.setting,
-        "sheets": [_sheet(one, scene) for one in reversed(part.standing)],
-        "withdrawn": [one for one in part.all.values() if one.withdrawn],
+        "drafts": tuple(reversed(part.drafts)),
+        "sheets": [sheet(one, scene) for one in window.items],
+        "older": window.older,
+        "others": part.standing[: window.older],
+        "withdrawn": [one for one in part.all.values() if one.withdrawn and not one.draft],
         "may_declare": takes(scene.picture, "stance.declare"),
         "may_revise": takes(scene.picture, "proposal.revise"),
         "may_withdraw": takes(scene.picture, "proposal.withdraw"),
@@ -157,7 +158,16 @@ def _proposals(scene: Scene) -> dict[str, Any]:
 PROPOSALS = Panel(
     "proposals",
     "rooms/room/proposals.html",
-    ("setting", "clock", "proposals", "stances", "ballots"),
+    (
+        "setting",
+        "clock",
+        "proposals",
+        "brackets",
+        "amendments",
+        "comments",
+        "stances",
+        "ballots",
+    ),
     _proposals,
     shared=True,
 )

@@ -2,7 +2,8 @@
  *
  * What a page gives it (it does without anything that is missing, and the page does without it):
  *   [data-live]            the root; data-heard, data-digest and data-now say what was painted when;
- *                          data-draft says that the page has a "draft" address
+ *                          data-draft says that the page has a "draft" address; data-live-from is
+ *                          where those addresses begin, data-live-beside has more panels to follow
  *   #panel-ID              a panel; it is morphed, so focus, selection, scrolling and <details> stay
  *   [data-live-state]      gets the word Live, Catching up or Offline
  *   [data-live-banner]     is shown after five seconds without contact
@@ -34,6 +35,8 @@
 
   const root = document.querySelector("[data-live]");
   if (!root) return;
+
+  const from = new URL(root.dataset.liveFrom || "./", location.href); // the reader's first page
 
   const now = () => performance.now();
   const each = (selector, act, scope = document) => scope.querySelectorAll(selector).forEach(act);
@@ -161,7 +164,7 @@
     clearTimeout(retrying);
     if (finished) return;
     hangUp();
-    const address = new URL("live", location.href);
+    const address = new URL("live", from);
     address.protocol = address.protocol.replace("http", "ws");
     let line;
     try { line = socket = new WebSocket(address); } catch { lost(0); return; }
@@ -226,6 +229,27 @@
     page.heard = frame.n;
     freshAt = now();
     showState();
+    if (followed !== page.heard) follow();
+  }
+
+  // A page may show a thing of its own beside what its room shows: it is painted again on its own
+  // address whenever something was heard, as the reader has chosen to see it.
+  let followed = page.heard, following = false;
+
+  async function follow() {
+    const beside = root.dataset.liveBeside;
+    if (!beside || following || finished) return;
+    const heard = page.heard;
+    following = true;
+    try {
+      const answer = await fetched(new URL(beside + location.search, location.href));
+      if (answer.status === 404 || answer.redirected) { reload(); return; }
+      if (!answer.ok) return;
+      paint((await answer.json()).panels);
+      followed = heard;
+    } catch { /* the next beat tries again */
+    } finally { following = false; }
+    if (heard !== page.heard) follow();
   }
 
   async function pull() {
@@ -233,7 +257,7 @@
     fetching = true;
     polledAt = now();
     try {
-      const answer = await fetched("panels");
+      const answer = await fetched(new URL("panels", from));
       if (answer.status === 404 || answer.redirected) { reload(); return; }
       if (answer.ok) take(await answer.json());
     } catch { /* no contact: the state says so, and the next try comes by itself */
@@ -430,7 +454,12 @@
     const isAsSent = written(form) === typed; // what was typed since is not taken away
     if (isAsSent && form.matches("[data-live-form]") && !("keep" in form.dataset)) clear(form);
     announce(said.sentence || form.dataset.done || "Done.");
+    if (isAsSent) dirty.delete(form); // the server has forgotten the draft of it
     form.dispatchEvent(new CustomEvent("wargame:taken", { bubbles: true, detail: said }));
+    if (said.next && isAsSent && form.matches("[data-live-form]")) {
+      location.assign(new URL(said.next, from));
+      return;
+    }
     if (!isOpen()) pull();
   }
 
@@ -459,7 +488,7 @@
     fields.delete("command_id");
     fields.set("form", form.dataset.liveForm);
     try {
-      const answer = await fetched("draft", { method: "POST", body: fields, keepalive: true });
+      const answer = await fetched(new URL("draft", from), { method: "POST", body: fields, keepalive: true });
       if (answer.status >= 500) throw new Error("not kept");
     } catch {
       dirty.add(form);
