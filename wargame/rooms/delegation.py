@@ -5,6 +5,8 @@ from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR, NOW
 from wargame.rooms.panels.cables import INBOX, OUTBOX
 from wargame.rooms.panels.gates import GATES
+from wargame.rooms.panels.heads import HEADS
+from wargame.rooms.panels.leaked import LEAKED
 from wargame.rooms.panels.marks import MARKS
 from wargame.rooms.panels.papers import BRIEF, INDICATORS, INTENTS, MESSAGES
 from wargame.rooms.panels.scores import SCORES
@@ -24,6 +26,7 @@ ROOM: tuple[Panel, ...] = (
     STANCE_TABLE,
     COMPARE,
     PROPOSALS,
+    LEAKED,
     MARKS,
     ISSUES,
     RESULTS,
@@ -35,6 +38,7 @@ ROOM: tuple[Panel, ...] = (
     STATEMENTS,
     SPEAKERS,
     QUESTIONS,
+    HEADS,
     ROSTER,
     AGENDA,
     *GATES,

@@ -58,6 +58,13 @@ def in_sight(picture: Picture, wanted: str) -> Proposal:
     return found
 
 
+def _of(at: PersonPage, wanted: str) -> Proposal:
+    """Return a text in the sight of a person who has taken a place; raises Http404 otherwise."""
+    if at.standing.kind == "lobby":
+        raise Http404
+    return in_sight(at.look().picture, wanted)
+
+
 def _glance(at: PersonPage, proposal: Proposal, shown: Shown) -> Glance:
     standing = at.standing
     seen = Glance(standing.kind, standing.cell or OBSERVER, proposal.id, base=shown.base)
@@ -70,8 +77,7 @@ def _glance(at: PersonPage, proposal: Proposal, shown: Shown) -> Glance:
 def page(request: HttpRequest, code: str, handle: str, proposal: str) -> HttpResponse:
     """Show a text, with the form that the address asks for."""
     at = page_of_person(request, code, handle)
-    found = in_sight(at.look().picture, proposal)
-    return shown_page(request, at, found, Shown(request.GET))
+    return shown_page(request, at, _of(at, proposal), Shown(request.GET))
 
 
 def shown_page(
@@ -89,7 +95,7 @@ def shown_page(
         "here": here,
         "panels": {
             **paint(_glance(at, proposal, shown), picture),
-            "bar": room.panels.get("bar", ""),
+            "bar": room.panels["bar"],
             "leases": leases.painted(at, proposal),
         },
         "writes": leases.may_write(at, proposal),
@@ -125,9 +131,8 @@ def refused(
 def panels(request: HttpRequest, code: str, handle: str, proposal: str) -> HttpResponse:
     """Return the panels of a text's page, to paint them again."""
     at = page_of_person(request, code, handle)
-    picture = at.look().picture
-    seen = _glance(at, in_sight(picture, proposal), Shown(request.GET))
-    return as_panels(seen, picture)
+    seen = _glance(at, _of(at, proposal), Shown(request.GET))
+    return as_panels(seen, at.look().picture)
 
 
 def as_panels(seen: Glance, picture: Picture) -> HttpResponse:
