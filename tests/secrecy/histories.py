@@ -55,6 +55,27 @@ def brief(author: Author) -> Scene:
     return author.vary(Step(cell, "brief.open", {}, hears(cell)))
 
 
+def sheets(author: Author) -> Scene:
+    """Control lets delegations see their own score sheets, and may take them back."""
+    ears = hears(*CELLS)
+    steps = [Step(CONTROL, "scores.allow", {"on": on}, ears) for on in (True, False)]
+    return author.vary(*steps[: author.chance.randint(1, 2)])
+
+
+def marks(author: Author) -> Scene:
+    """A text lies before everyone; some note for themselves what they would not give."""
+    one, *others = author.cast(2, 3)
+    name = author.thing()
+    text = {"title": author.words(), "choices": {"S2": "b"}, "clauses": [author.words()]}
+    table = Step(one, "proposal.table", text, EVERYONE, name=name)
+    scene: Scene = [(table, table)]
+    for cell in others:
+        on = author.chance.choice(({"issue": "S2"}, {"clause": "A"}))
+        mark = {"proposal": f"${name}", "mark": author.chance.choice(("wanted", "red-line")), **on}
+        scene += author.vary(Step(cell, "mark.set", mark, hears(cell)))
+    return scene
+
+
 def question(author: Author) -> Scene:
     """A delegation asks control, and may be answered."""
     (cell,) = author.cast(1, 1)
@@ -200,6 +221,8 @@ SCENES: tuple[Callable[[Author], Scene], ...] = (
     caucus,
     intent,
     brief,
+    sheets,
+    marks,
     question,
     answer_for_all,
     inject,

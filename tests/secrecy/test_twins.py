@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.helpers.little import CELLS, LITTLE
 from tests.helpers.properties import most, steady
-from tests.secrecy.authors import VIEWERS, Author, Pair, Scene
+from tests.secrecy.authors import VIEWERS, Author, Pair, Scene, Step
 from tests.secrecy.histories import (
     SCENES,
     ballot,
@@ -22,15 +22,19 @@ from tests.secrecy.histories import (
     indicator,
     inject,
     intent,
+    marks,
     question,
     seats,
+    sheets,
 )
 from tests.secrecy.twins import CODE, Seen, Undone, browse, found, handle, look_around, play
 from wargame.conduct import arrivals, drafts, presence
 from wargame.engine import EVERYONE, Scenario, only
-from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
+from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId, IndicatorId
 from wargame.engine.scenario import Phase, Round, Timing
+from wargame.engine.score_sheets import ScoreSheet
 
+FUSE = IndicatorId("fuse")
 CHANCE = st.randoms(use_true_random=False)
 some = settings(steady, max_examples=10)
 
@@ -92,6 +96,8 @@ LEAKS: list[tuple[str, Any, Callable[[Author], Scene]]] = [
     ("questions.only", lambda *_: EVERYONE, question),
     ("injects.circle", lambda *_: EVERYONE, inject),
     ("indicators.only", lambda *_: EVERYONE, indicator),
+    ("marks.only", lambda *_: EVERYONE, marks),
+    ("scores.only", lambda *_: EVERYONE, sheets),
     ("seating.only", lambda *_: EVERYONE, seats),
     ("proposals.circle", lambda *_: EVERYONE, circle),
     ("stances.circle", lambda *_: EVERYONE, circle),
@@ -153,6 +159,7 @@ def hushed(scenario: Scenario, viewer: str) -> Scenario:
             for one in scenario.positions
         ),
         injects=tuple(other(one, kept=("phase", "round")) for one in scenario.injects),
+        scores=tuple(_hushed_sheet(one, viewer) for one in scenario.scores),
         indicators=tuple(
             one if seen(one.audience) else replace(other(one), start=9)
             for one in scenario.indicators
@@ -164,8 +171,19 @@ def hushed(scenario: Scenario, viewer: str) -> Scenario:
     )
 
 
+def _hushed_sheet(sheet: ScoreSheet, viewer: str) -> ScoreSheet:
+    """Return a sheet that differs in what a viewer is not told: all of others', and what hides."""
+    if sheet.cell != viewer:
+        return replace(sheet, base="1", stakes=(), bonuses=(), note="Quite otherwise.")
+    stakes = tuple(replace(one, flips=()) for one in sheet.stakes)
+    return replace(sheet, coefficients={**sheet.coefficients, FUSE: "-9"}, stakes=stakes)
+
+
 def _renoted(phase: Phase) -> Phase:
     return replace(phase, control="Another note.")
+
+
+ALLOW = Step(CONTROL, "scores.allow", {"on": True}, frozenset(CELLS))
 
 
 @pytest.mark.parametrize("viewer", [*CELLS, OBSERVER, PROJECTOR])
@@ -174,7 +192,7 @@ def test_the_papers_of_others_make_no_difference(db: None, viewer: str) -> None:
     for scenario in (LITTLE, hushed(LITTLE, viewer)):
         with Undone():
             found(scenario)
-            seen.append(tell([], 0, viewer))
+            seen.append(tell([(ALLOW, ALLOW)], 0, viewer))
     assert seen[0].differences(seen[1]) == {}
 
 
