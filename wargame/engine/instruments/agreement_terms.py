@@ -6,9 +6,12 @@ from wargame.engine.instruments.agreement_book import AgreementDrawnUp, Agreemen
 from wargame.engine.instruments.agreement_kinds import played
 from wargame.engine.instruments.agreement_paper import Agreement, Cells
 from wargame.engine.instruments.ballot_box import Ballot
+from wargame.engine.instruments.ballot_terms import Seen
 from wargame.engine.instruments.documents import Choices, Proposal
+from wargame.engine.instruments.setting import Setting
 from wargame.engine.names import AgreementId, CellId, IssueId, OptionId
 from wargame.engine.refusals import Refusal, Refused
+from wargame.engine.scenario import Forum
 from wargame.engine.treaties import Gate, Treaty
 
 
@@ -75,39 +78,48 @@ def gate_of(agreement: Agreement, cell: CellId, moment: Moment) -> Gate | None:
 
 def check_needs(agreement: Agreement, moment: Moment) -> None:
     """Refuse a signature before a forum has adopted what the text needs from it."""
-    kind = kind_named(agreement.kind, moment)
+    for forum, issue, option in undecided(agreement, moment.state):
+        words = chosen_words(issue, option, moment.state.setting)
+        raise Refused(Refusal.AGREEMENT_NEEDS, forum=forum.title, what=words)
+
+
+def undecided(agreement: Agreement, seen: Seen) -> list[tuple[Forum, IssueId, OptionId]]:
+    """Return what a text chooses that a forum has to adopt first and has not.
+
+    Only what all know counts who see the agreement, so every picture gives the same answer.
+    """
+    kind = next((one for one in seen.setting.agreements if one.id == agreement.kind), None)
+    found = []
     for need in kind.needs if kind else ():
-        forum = moment.state.setting.forum(need.forum)
+        forum = seen.setting.forum(need.forum)
         for issue, options in need.when.items():
             option = agreement.choices.get(issue)
-            if forum is None or option is None or option not in options:
-                continue
-            if not _adopted(forum.title, issue, option, agreement, moment):
-                words = _words(issue, option, moment)
-                raise Refused(Refusal.AGREEMENT_NEEDS, forum=forum.title, what=words)
+            if forum and option and option in options:
+                found.append((forum, issue, option))
+    return [one for one in found if not _adopted(*one, agreement, seen)]
 
 
-def _words(issue: IssueId, option: OptionId, moment: Moment) -> str:
-    chosen = moment.state.setting.option(issue, option)
+def chosen_words(issue: IssueId, option: OptionId, setting: Setting) -> str:
+    """Return an option as a sentence names it."""
+    chosen = setting.option(issue, option)
     return f"{issue} {option}{f' ({chosen.title})' if chosen else ''}"
 
 
 def _adopted(
-    forum: str, issue: IssueId, option: OptionId, agreement: Agreement, moment: Moment
+    forum: Forum, issue: IssueId, option: OptionId, agreement: Agreement, seen: Seen
 ) -> bool:
-    """Tell whether a forum has adopted an option, where all can know who see the agreement."""
     return any(
-        ballot.forum == forum
+        ballot.forum == forum.title
         and ballot.terms.binding
         and ballot.outcome is not None
         and ballot.outcome.adopted
         and (not ballot.circle or (agreement.circle and {*agreement.circle} <= {*ballot.circle}))
-        and _chose(ballot, issue, moment) == option
-        for ballot in moment.state.ballots.all.values()
+        and _chose(ballot, issue, seen) == option
+        for ballot in seen.ballots.all.values()
     )
 
 
-def _chose(ballot: Ballot, issue: IssueId, moment: Moment) -> OptionId | None:
-    proposal = moment.state.proposals.all.get(ballot.proposal) if ballot.proposal else None
+def _chose(ballot: Ballot, issue: IssueId, seen: Seen) -> OptionId | None:
+    proposal = seen.proposals.all.get(ballot.proposal) if ballot.proposal else None
     version = proposal.version(ballot.version or 0) if proposal else None
     return version.choices.get(issue) if version else None
