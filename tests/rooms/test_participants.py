@@ -132,7 +132,7 @@ def test_a_ballot_says_how_many_voted_and_never_what() -> None:
     table.does("ast", CastVote(ballot, Choice.NO))
     after = painted(table, "ced")["ballots"]
     assert after == before.replace("0 of 4", "1 of 4")
-    assert "You voted" in painted(table, "ast")["ballots"]
+    assert "Your paper" in painted(table, "ast")["ballots"]
 
 
 def test_a_result_begins_with_its_sentence_and_a_secret_one_has_no_roll_call() -> None:

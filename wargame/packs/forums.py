@@ -83,7 +83,7 @@ def _secrecy(pack: Pack, spot: Spot) -> Iterator[Fault]:
 def unseated(pack: Pack, file: str, spot: Spot, key: str) -> Iterator[Fault]:
     """Yield a fault for each line-up in which a list of cells would be nobody."""
     standing = merges(pack)
-    cells = [cell for cell in words(spot.value.get(key)) if cell != CONTROL]
+    cells = tuple(cell for cell in words(spot.value.get(key)) if cell != CONTROL)
     if not cells or not set(cells) <= set(standing):
         return
     for name, lineup in lineups(pack).items():

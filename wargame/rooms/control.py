@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from wargame.rooms.console import bar, injects, queue, runsheet, scores, strip, talks, tiles
+from wargame.rooms.console import bar, injects, queue, runsheet, scores, strip, talks, tiles, votes
 from wargame.rooms.panel import Panel, Scene
+from wargame.rooms.panels.pledges import pledges
 
 Words = Callable[[Scene], dict[str, Any]]
 
@@ -21,6 +22,7 @@ ACTIVE = (
     "hands",
 )
 
+VOTED = ("setting", "clock", "ballots", "proposals", "stances", "amendments")
 PLAN = ("setting", "clock", "injects", "indicators")
 
 
@@ -37,7 +39,8 @@ CONTROL: tuple[Panel, ...] = (
     _panel("injects", PLAN, injects.others),
     _panel("tiles", ACTIVE, tiles.tiles, company=True),
     _panel("queue", ("setting", "clock", "hands", "questions"), queue.queue, company=True),
-    _panel("votes", ("setting", "clock", "ballots", "proposals", "stances"), queue.votes),
+    _panel("votes", VOTED, votes.votes),
+    _panel("pledges", ("setting", "clock", "pledges", "proposals"), pledges),
     _panel("scores", ("setting", "proposals", "scores"), scores.scores),
     _panel("caucuses", ("setting", "clock", "caucuses"), talks.caucuses),
     _panel("cables", ("setting", "clock", "cables"), talks.cables),

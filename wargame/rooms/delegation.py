@@ -10,6 +10,7 @@ from wargame.rooms.panels.leaked import LEAKED
 from wargame.rooms.panels.marks import MARKS
 from wargame.rooms.panels.papers import BRIEF, INDICATORS, INTENTS, MESSAGES
 from wargame.rooms.panels.scores import SCORES
+from wargame.rooms.panels.pledges import PLEDGES
 from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
 from wargame.rooms.panels.talk import CAUCUSES, QUESTIONS, ROSTER, SAY, SPEAKERS, STATEMENTS
 from wargame.rooms.panels.waiting import AGENDA
@@ -32,6 +33,7 @@ ROOM: tuple[Panel, ...] = (
     RESULTS,
     INDICATORS,
     INBOX,
+    PLEDGES,
     OUTBOX,
     CAUCUSES,
     SAY,

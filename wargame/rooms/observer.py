@@ -5,6 +5,7 @@ from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR
 from wargame.rooms.panels.papers import INDICATORS, MESSAGES
 from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
+from wargame.rooms.panels.pledges import PLEDGES
 from wargame.rooms.panels.talk import QUESTIONS, SPEAKERS, STATEMENTS
 from wargame.rooms.panels.waiting import AGENDA
 
@@ -21,6 +22,7 @@ OBSERVER: tuple[Panel, ...] = (
     RESULTS,
     INDICATORS,
     STATEMENTS,
+    PLEDGES,
     SPEAKERS,
     QUESTIONS,
 )

@@ -35,6 +35,7 @@ STATES: dict[str, Word] = {
     "ended": Word("■", "ended"),
     "withdrawn": Word("-", "withdrawn"),
     "cancelled": Word("-", "cancelled"),
+    "taken-back": Word("-", "taken back"),
     "accepted": Word("✓", "accepted"),
     "declined": Word("✕", "declined"),
     "rejected": Word("✕", "rejected"),

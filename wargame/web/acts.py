@@ -81,9 +81,9 @@ def _refused(
     template = forms.FORMS.get(wanted.act, "")
     if template and refused.reason is not Refusal.MOVED:  # it was written for another desk
         drafts.save(page.code, page.standing.handle, wanted.draft, wanted.words)
-    setting = page.look().picture.setting
+    picture = page.look().picture
     shown = {
-        "form": forms.context(setting, page.standing.cell, wanted.act, wanted.words, act_base=""),
+        "form": forms.context(picture, page.standing.cell, wanted.act, wanted.words, act_base=""),
         "error": refused.sentence,
         "form_template": template,
         "home": page.url + forms.place(wanted.act),

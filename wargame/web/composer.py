@@ -18,7 +18,9 @@ from wargame.engine.names import CONTROL, OBSERVER, PhaseId
 from wargame.engine.rules import RULEBOOK
 from wargame.engine.scenario import LineUp, Scenario, Timing
 from wargame.rooms.console.injects import readers
+from wargame.rooms.panels.terms import forum_words
 from wargame.web.keepers import Console
+from wargame.web.voting import splitting
 
 type Words = Mapping[str, Any]
 
@@ -122,8 +124,19 @@ def _vote(asked: Asked) -> Words | None:
         "setting": asked.picture.setting,
         "proposal": found,
         "rules": tuple(RULEBOOK.values()),
+        "forums": forum_words(asked.picture),
+        "matters": asked.picture.setting.matters.items(),
+        "touched": [str(one) for one in asked.values.getlist("matters")],
         "chosen": [str(one) for one in asked.values.getlist("voters")],
     }
+
+
+def _cast(asked: Asked) -> Words | None:
+    """Return the ballot in which control casts votes for members that nobody plays."""
+    found = next(
+        (one for one in asked.picture.ballots.open if one.id == asked.value("ballot")), None
+    )
+    return splitting(found, CONTROL) if found and CONTROL in found.voters else None
 
 
 def _ballot(asked: Asked) -> Words | None:
@@ -196,6 +209,7 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "release": ("Release an inject", _inject),
     "table": ("Table a text", _text),
     "vote": ("Call a vote", _vote),
+    "cast": ("Cast for members nobody plays", _cast),
     "cancel": ("Cancel a vote", _ballot),
     "indicator": ("Set an indicator", _indicator),
     "person": ("Seat or move a person", _person),

@@ -18,7 +18,7 @@ from wargame.web.console import console_page
 from wargame.web.fields import Typed, command_fields
 from wargame.web.keepers import Console, for_control
 
-PAGE_ALONE = ("do", "confirm")
+PAGE_ALONE = ("do", "confirm", "back")
 """Fields of the composer that belong to no command."""
 
 DONE: Mapping[str, str] = {
@@ -45,6 +45,8 @@ DONE: Mapping[str, str] = {
     "projector.take": "The card is on the projector.",
     "hand.lower": "The floor is given.",
     "caucus.close": "The caucus is closed.",
+    "ballot.cast": "The votes are in.",
+    "blocs.assign": "The member votes through another delegation.",
 }
 
 
@@ -139,7 +141,13 @@ def _answer(
     if answers.wants_json(request):
         return answers.done(made)
     messages.success(request, said)
-    return answers.back(reverse("console", args=[console.code]))
+    return answers.back(_home(request, console))
+
+
+def _home(request: HttpRequest, console: Console) -> str:
+    """Return where a plain browser goes on: the page on which it pressed."""
+    name = "console-blocs" if request.POST.get("back") == "blocs" else "console"
+    return reverse(name, args=[console.code])
 
 
 def _refused(request: HttpRequest, console: Console, refusal: Refused) -> HttpResponse:
@@ -149,4 +157,4 @@ def _refused(request: HttpRequest, console: Console, refusal: Refused) -> HttpRe
     if request.POST.get("do"):
         return console_page(request, console, request.POST, wrong=refusal.sentence, status=422)
     messages.error(request, refusal.sentence)
-    return answers.back(reverse("console", args=[console.code]))
+    return answers.back(_home(request, console))

@@ -4,10 +4,12 @@ import secrets
 from itertools import groupby
 from typing import Any
 
+from wargame.engine import Picture
 from wargame.engine.instruments.cables import CLASSIFICATIONS
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.names import CellId
-from wargame.engine.rules import RULEBOOK
+from wargame.rooms.panels.terms import forum_words
+from wargame.web import agreement_forms
 from wargame.web.fields import Typed
 
 FORMS = {
@@ -20,6 +22,9 @@ FORMS = {
     "proposal.table": "web/forms/proposal.html",
     "proposal.revise": "web/forms/proposal.html",
     "ballot.call": "web/forms/ballot.html",
+    "ballot.break": "web/forms/break.html",
+    "pledge.make": "web/forms/pledge.html",
+    **dict.fromkeys(agreement_forms.ACTS, "web/forms/agreement.html"),
 }
 
 DONE = {
@@ -62,6 +67,17 @@ DONE = {
     "ballot.cast": "Your vote is in. You can change it until the ballot is closed.",
     "ballot.close": "The ballot is closed.",
     "ballot.cancel": "The ballot is stopped.",
+    "ballot.break": "Silence is broken. The text is back in consultation.",
+    "agreement.initial": "Your initials are under the text.",
+    "agreement.sign": "Your delegation has signed.",
+    "agreement.ratify": "It was taken home. The register says what came of it.",
+    "agreement.breach": "Your complaint is on the record.",
+    "agreement.suspend": "The agreement is suspended.",
+    "agreement.resume": "The agreement binds again.",
+    "agreement.end": "The agreement is over.",
+    "agreement.publish": "The agreement lies before everybody.",
+    "pledge.make": "Your pledge is on the record.",
+    "pledge.withdraw": "Your pledge is taken back.",
     "brief.open": "The brief is open.",
     "mark.set": "Your mark is set.",
     "hand.raise": "Your hand is up.",
@@ -83,6 +99,8 @@ PLACES = {
     "head": "#panel-heads",
     "stance": "#proposals",
     "ballot": "#ballots",
+    "pledge": "#pledges",
+    "agreement": "#agreements",
     "brief": "#panel-brief",
     "mark": "#panel-marks",
 }
@@ -100,13 +118,16 @@ def draft_name(act: str, words: Typed) -> str:
     proposal = "".join(words.get("proposal", [])[-1:])
     if act == "proposal.draft":
         return "proposal.table"
+    if act in agreement_forms.ACTS:
+        return agreement_forms.draft_name(act, words)
     return f"{act}:{proposal}" if act == "proposal.revise" else act
 
 
 def context(
-    setting: Setting, cell: CellId | None, act: str, values: Typed, *, act_base: str
+    picture: Picture, cell: CellId | None, act: str, values: Typed, *, act_base: str
 ) -> dict[str, Any]:
     """Return what the form of an act needs: whom it may name, what was typed, a fresh id."""
+    setting = picture.setting
     return {
         "act": act,
         "cell": cell or "",
@@ -117,7 +138,10 @@ def context(
         "classifications": CLASSIFICATIONS,
         "packages": _rows(setting, values),
         "clauses": _clauses(values),
-        "forums": [(one, RULEBOOK.get(one.rule)) for one in setting.forums if one.voters],
+        "forums": forum_words(picture),
+        "matters": setting.matters.items(),
+        **agreement_forms.words(picture, cell, values),
+        "texts": picture.proposals.standing,
         "values": values,
         "base": act_base,
         "command_id": secrets.token_hex(16),

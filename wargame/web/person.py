@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_cookie
 from wargame.conduct import drafts
 from wargame.conduct.absence import missed, told_within
 from wargame.conduct.company import company
-from wargame.engine.instruments.setting import Setting
+from wargame.engine import Picture
 from wargame.rooms.logs import LOGS
 from wargame.rooms.panel import Scene
 from wargame.web import forms, news
@@ -42,18 +42,18 @@ def page(request: HttpRequest, code: str, handle: str) -> HttpResponse:
         "heard": painted.look.heard,
         "now": now_ms(),
         "lines": news.lines(missed(at.code, at.standing), at.standing.viewer.cell),
-        **_filled(at, painted.look.picture.setting),
+        **_filled(at, painted.look.picture),
     }
     return render(request, TEMPLATES[at.standing.kind], shown)
 
 
-def _filled(at: PersonPage, setting: Setting) -> dict[str, Any]:
+def _filled(at: PersonPage, picture: Picture) -> dict[str, Any]:
     """Return what the forms of the room need, each with what was typed in it before."""
     cell = at.standing.cell
     typed: dict[str, Typed] = drafts.of(at.code, at.standing.handle)
     filled = {
         act.replace(".", "_"): forms.context(
-            setting, cell, act, typed.get(act, {}), act_base="act/"
+            picture, cell, act, typed.get(act, {}), act_base="act/"
         )
         for act in forms.FORMS
     }

@@ -1,4 +1,4 @@
-"""Pages with one form about one thing: another version of a text, a vote on it, split votes."""
+"""Pages with one form about one text: another version of it."""
 
 from typing import Any
 
@@ -9,8 +9,7 @@ from django.views.decorators.vary import vary_on_cookie
 
 from wargame.conduct import drafts
 from wargame.engine.instruments.documents import Proposal
-from wargame.engine.names import BallotId, ProposalId
-from wargame.engine.rules import RULEBOOK, Choice
+from wargame.engine.names import ProposalId
 from wargame.web import forms
 from wargame.web.door import PersonPage, page_of_person
 from wargame.web.fields import Typed
@@ -19,7 +18,7 @@ from wargame.web.panels import private
 BASE = "../../act/"
 
 
-def _proposal(at: PersonPage, wanted: str) -> Proposal:
+def proposal_of(at: PersonPage, wanted: str) -> Proposal:
     """Return a standing proposal in this person's sight; raises Http404 for any other alike."""
     proposal = at.look().picture.proposals.all.get(ProposalId(wanted))
     if proposal is None or proposal.withdrawn or at.standing.kind != "room":
@@ -33,22 +32,23 @@ def _proposal(at: PersonPage, wanted: str) -> Proposal:
 def revise(request: HttpRequest, code: str, handle: str, proposal: str) -> HttpResponse:
     """Show the form for the next version, filled with the one that stands or what was typed."""
     at = page_of_person(request, code, handle)
-    found = _proposal(at, proposal)
+    found = proposal_of(at, proposal)
     if at.standing.cell not in found.sponsors:
         raise Http404
     typed: Typed = drafts.of(at.code, handle).get(f"proposal.revise:{found.id}", {})
-    values = {**(typed or _values(found)), **_stands(found)}
+    values = {**(typed or _values(found)), **stands(found)}
     shown = {
-        "form": _form(at, "proposal.revise", values),
+        "form": form_of(at, "proposal.revise", values),
         "at": at,
         "proposal": found,
     }
     return render(request, "web/revise.html", shown)
 
 
-def _form(at: PersonPage, act: str, values: Typed) -> dict[str, Any]:
-    setting = at.look().picture.setting
-    return forms.context(setting, at.standing.cell, act, values, act_base=BASE)
+def form_of(at: PersonPage, act: str, values: Typed) -> dict[str, Any]:
+    """Return what the form of an act needs on a page of its own."""
+    picture = at.look().picture
+    return forms.context(picture, at.standing.cell, act, values, act_base=BASE)
 
 
 def _values(proposal: Proposal) -> Typed:
@@ -57,45 +57,6 @@ def _values(proposal: Proposal) -> Typed:
     return {"title": [version.title], "clauses": [one.text for one in version.clauses], **choices}
 
 
-def _stands(proposal: Proposal) -> Typed:
+def stands(proposal: Proposal) -> Typed:
+    """Return the fields that name a text and the version that stands."""
     return {"proposal": [proposal.id], "version": [str(proposal.current.number)]}
-
-
-@require_safe
-@private
-@vary_on_cookie
-def call_vote(request: HttpRequest, code: str, handle: str, proposal: str) -> HttpResponse:
-    """Show the forums in which a proposal may be put to the vote, with their rules in words."""
-    at = page_of_person(request, code, handle)
-    found = _proposal(at, proposal)
-    shown = {"form": _form(at, "ballot.call", _stands(found)), "at": at, "proposal": found}
-    return render(request, "web/call_vote.html", shown)
-
-
-@require_safe
-@private
-@vary_on_cookie
-def split(request: HttpRequest, code: str, handle: str, ballot: str) -> HttpResponse:
-    """Show the form on which a delegation votes for each of its members."""
-    at = page_of_person(request, code, handle)
-    found = at.look().picture.ballots.all.get(BallotId(ballot))
-    cell = at.standing.cell
-    if found is None or not found.open or at.standing.kind != "room" or cell is None:
-        raise Http404
-    if cell not in found.voters or not found.terms.blocs:
-        raise Http404
-    apart = found.splits.get(cell, {})
-    shown = {
-        "form": _form(at, "ballot.cast", {"ballot": [found.id]}),
-        "at": at,
-        "ballot": found,
-        "rule": RULEBOOK[found.rule],
-        "mine": found.papers.get(cell, ""),
-        "declared": cell in found.declaring,
-        "choices": tuple(Choice),
-        "members": [
-            (one, found.terms.names.get(one, one), found.terms.population.get(one), apart.get(one))
-            for one in found.terms.members(cell)
-        ],
-    }
-    return render(request, "web/split.html", shown)

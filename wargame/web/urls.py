@@ -13,6 +13,8 @@ from wargame.web import (
     person,
     text_page,
     texts,
+    treaties,
+    voting,
 )
 
 _PERSON = [
@@ -25,11 +27,16 @@ _PERSON = [
     path("away", person.away, name="person-away"),
     path("log/<str:panel>", person.log, name="person-log"),
     path("revise/<str:proposal>/", texts.revise, name="person-revise"),
-    path("split/<str:ballot>/", texts.split, name="person-split"),
+    path("split/<str:ballot>/", voting.split, name="person-split"),
+    path("break/<str:ballot>/", voting.break_silence, name="person-break"),
+    path("pledge/", voting.pledge, name="person-pledge"),
     path("text/<str:proposal>/", text_page.page, name="person-text"),
     path("text/<str:proposal>/panels", text_page.panels, name="person-text-panels"),
     path("text/<str:proposal>/lease", leases.lease, name="person-text-lease"),
-    path("vote/<str:proposal>/", texts.call_vote, name="person-vote"),
+    path("agreement/<str:agreement>/", treaties.act_on, name="person-agreement"),
+    path("treaty/<str:agreement>/", treaties.of_person, name="person-treaty"),
+    path("treaty/<str:agreement>/treaty.pdf", treaties.pdf_of_person, name="person-treaty-pdf"),
+    path("vote/<str:proposal>/", voting.call_vote, name="person-vote"),
 ]
 
 urlpatterns = [

@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 
 from wargame.web import (
     analysis,
+    blocs,
     console,
     console_acts,
     desk,
@@ -31,6 +32,7 @@ _CONSOLE = [
     path("people/<str:what>", console_acts.people, name="console-people"),
     path("analysis/", analysis.analysis, name="console-analysis"),
     path("preview/", console.preview, name="console-preview"),
+    path("blocs/", blocs.blocs, name="console-blocs"),
     path("as/<str:cell>/", console.see_as, name="see-as"),
     path("as/<str:cell>/panels", console.panels_as, name="see-as-panels"),
 ]

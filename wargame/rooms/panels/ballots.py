@@ -3,24 +3,20 @@
 from typing import Any
 
 from wargame.engine.instruments.ballot_box import Ballot
-from wargame.engine.instruments.documents import Version
 from wargame.engine.rules import RULEBOOK, Choice
 from wargame.rooms.panel import Panel, Scene
-from wargame.rooms.panels.playing import takes
-from wargame.rooms.panels.reckoning import reckoning, roll
+from wargame.rooms.panels.playing import runs, takes
+from wargame.rooms.panels.reckoning import broken_by, reckoning, roll
+from wargame.rooms.panels.standing import difference, text_of
+from wargame.rooms.panels.terms import blocs, touched, unplayed
 from wargame.rooms.panels.windows import newest
 
 SHOWN = 12
 
 
-def _text(ballot: Ballot, scene: Scene) -> Version | None:
-    proposal = scene.picture.proposals.all.get(ballot.proposal) if ballot.proposal else None
-    versions = proposal.versions if proposal else ()
-    return next((one for one in versions if one.number == ballot.version), None)
-
-
 def _paper(ballot: Ballot, scene: Scene) -> dict[str, Any]:
-    setting, text = scene.picture.setting, _text(ballot, scene)
+    setting, text = scene.picture.setting, text_of(ballot, scene)
+    silent = ballot.deadline is not None
     chosen = text.choices if text else {}
     return {
         "ballot": ballot,
@@ -40,13 +36,17 @@ def _paper(ballot: Ballot, scene: Scene) -> dict[str, Any]:
         if len(set(ballot.weights.values())) > 1
         else (),
         "roll": roll(ballot),
-        "members": [
-            (cell, [(one, ballot.terms.names.get(one, "")) for one in ballot.terms.members(cell)])
-            for cell in ballot.voters
-        ]
-        if ballot.terms.blocs
-        else (),
-        "split": [(one, choice.value) for one, choice in ballot.splits.get(scene.cell, {}).items()],
+        "blocs": blocs(ballot.terms, ballot.voters),
+        "unplayed": unplayed(ballot.terms),
+        "touched": touched(ballot.terms, setting),
+        "difference": difference(ballot, scene),
+        "silent": silent,
+        "broken_by": broken_by(ballot, scene),
+        "cast_at": ballot.cast_at.get(scene.cell),
+        "split": [
+            (ballot.terms.names.get(one, one), choice.value)
+            for one, choice in ballot.splits.get(scene.cell, {}).items()
+        ],
         "declared": scene.cell in ballot.declaring,
         "told": reckoning(ballot, scene),
     }
@@ -59,6 +59,8 @@ def _ballots(scene: Scene) -> dict[str, Any]:
         "open": [_paper(one, scene) for one in scene.picture.ballots.open],
         "last": _paper(last[0], scene) if last else None,
         "may_cast": takes(scene.picture, "ballot.cast"),
+        "may_break": runs(scene.picture),
+        "paused_at": scene.picture.clock.paused_at,
         "may_close": takes(scene.picture, "ballot.close"),
         "may_cancel": takes(scene.picture, "ballot.cancel"),
         "votes": [(one.value, LABELS[one]) for one in Choice],
@@ -76,7 +78,7 @@ LABELS = {Choice.YES: "In favour", Choice.NO: "Against", Choice.ABSTAIN: "Abstai
 BALLOTS = Panel(
     "ballots",
     "rooms/room/ballots.html",
-    ("setting", "clock", "ballots", "proposals"),
+    ("setting", "clock", "ballots", "proposals", "amendments"),
     _ballots,
 )
 
@@ -90,4 +92,9 @@ def _results(scene: Scene) -> dict[str, Any]:
     }
 
 
-RESULTS = Panel("results", "rooms/room/results.html", ("setting", "ballots", "proposals"), _results)
+RESULTS = Panel(
+    "results",
+    "rooms/room/results.html",
+    ("setting", "ballots", "proposals", "amendments"),
+    _results,
+)

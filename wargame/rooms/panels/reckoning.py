@@ -4,6 +4,7 @@ All of it is worked out from the picture of the viewer, so that nothing is said 
 """
 
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,8 +12,16 @@ from wargame.engine.instruments.ballot_box import Ballot
 from wargame.engine.instruments.ballot_terms import rule_of
 from wargame.engine.instruments.documents import Proposal
 from wargame.engine.instruments.stances import Stance
-from wargame.engine.names import CellId
-from wargame.engine.rules import RULEBOOK, Moves, Papers, Rule, under_all, who_must_move
+from wargame.engine.names import CONTROL, CellId
+from wargame.engine.rules import (
+    RULEBOOK,
+    Choice,
+    Moves,
+    Papers,
+    Rule,
+    under_all,
+    who_must_move,
+)
 from wargame.engine.scenario import Forum
 from wargame.rooms.panel import Scene
 
@@ -70,19 +79,30 @@ def reckoning(ballot: Ballot, scene: Scene) -> dict[str, Any]:
         "decisive": named(ballot, outcome.decisive, scene),
         "movers": named(ballot, change.voters, scene) if change else "",
         "to": str(change.choice) if change else "",
-        "others": others(ballot),
+        "others": others(ballot, scene),
     }
 
 
-def others(ballot: Ballot) -> list[tuple[Rule, bool, str]]:
+def broken_by(ballot: Ballot, scene: Scene) -> str:
+    """Return who broke silence; empty where it lasted, or none was kept."""
+    objecting = tuple(one for one, choice in ballot.roll_call.items() if choice is Choice.NO)
+    return named(ballot, objecting, scene) if ballot.deadline and objecting else ""
+
+
+def others(ballot: Ballot, scene: Scene) -> list[tuple[Rule, bool, str]]:
     """Return what the other rules would have said; nothing where that would tell papers."""
     if ballot.secret or not ballot.outcome:
         return []
     return [
         (rule, told.adopted, told.sentence)
-        for rule, told in under_all(ballot.sheet())
+        for rule, told in under_all(_in_names(ballot, scene))
         if rule.id != ballot.rule
     ]
+
+
+def _in_names(ballot: Ballot, scene: Scene) -> Papers:
+    names = {cell: named(ballot, (cell,), scene) for cell in ballot.roll}
+    return replace(ballot.sheet(), names=names)
 
 
 class Needed(NamedTuple):
@@ -109,7 +129,7 @@ def who_moves(proposal: Proposal, scene: Scene) -> list[Needed]:
             proposal.current.choices.get(issue) in options
             for issue, options in forum.settles.items()
         )
-        if concerned and forum.voters and set(forum.voters) <= set(seen):
+        if concerned and forum.voters and set(forum.voters) <= {*seen, CONTROL}:
             found.append(_needed(forum, proposal, scene))
     return found
 
@@ -132,7 +152,8 @@ def _needed(forum: Forum, proposal: Proposal, scene: Scene) -> Needed:
 
 
 def _stance(cell: CellId, proposal: Proposal, said: str) -> str:
-    return str(Stance.SUPPORT) if cell == proposal.cell else said
+    """Return a stance; control casts for members that nobody plays, and takes none for them."""
+    return str(Stance.SUPPORT) if cell == proposal.cell != CONTROL else said
 
 
 class _Facts:

@@ -5,7 +5,7 @@ from typing import Any
 from wargame.engine.instruments.ballot_box import Ballot
 from wargame.engine.rules import RULEBOOK, Outcome
 from wargame.rooms.panel import Scene
-from wargame.rooms.panels.reckoning import in_short, reckoning
+from wargame.rooms.panels.reckoning import broken_by, in_short, reckoning
 from wargame.rooms.projection.fits import size
 
 
@@ -18,6 +18,8 @@ def ballot(scene: Scene) -> dict[str, Any]:
         "setting": scene.picture.setting,
         "ballot": found,
         "rule": RULEBOOK[found.rule],
+        "paused_at": scene.picture.clock.paused_at,
+        "broken_by": broken_by(found, scene),
         "size": size(len(found.question), (60, 120, 200)),
         "roll": in_short(found),
         "voters": [

@@ -1,5 +1,7 @@
 """Signs of the console and the projector: what is left of a phase, codes, numbers, drawings."""
 
+from datetime import datetime
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -32,6 +34,25 @@ def countdown(clock: Clock) -> SafeString:
         '<span role="timer" data-clock-short data-closes-at="{}">until {}</span>',
         epoch_ms(clock.closes_at),
         when(clock.closes_at),
+    )
+
+
+@register.simple_tag
+def silence_clock(deadline: datetime, paused_at: datetime | None) -> SafeString:
+    """Return until when silence lasts; the script counts down to it, and a pause stops it."""
+    if paused_at:
+        return format_html(
+            '<strong class="figures" role="timer" data-clock-short data-closes-at="{}"'
+            ' data-paused-at="{}">{}</strong>',
+            epoch_ms(deadline),
+            epoch_ms(paused_at),
+            minutes(int((deadline - paused_at).total_seconds())),
+        )
+    return format_html(
+        'until {}: <strong class="figures" role="timer" data-clock-short data-closes-at="{}">'
+        "it counts down</strong>",
+        when(deadline),
+        epoch_ms(deadline),
     )
 
 
