@@ -8,9 +8,9 @@ from tests.helpers.little import S1, S2, A, B
 from tests.helpers.properties import many
 from wargame.engine.instruments.documents import Clause, Clauses, lettered
 from wargame.engine.names import ClauseId
-from wargame.engine.redline import redline
-from wargame.rooms.templatetags.redlines import marked
-from wargame.rooms.texts.marking import Fate, compared, switched
+from wargame.engine.redline import Mark, redline
+from wargame.rooms.templatetags import redlines
+from wargame.rooms.texts.marking import Fate, compared, marked, switched
 
 LETTERS = st.sampled_from([ClauseId(one) for one in "ABCDEF"])
 WORDS = st.text(alphabet="ab \n", max_size=8)
@@ -79,8 +79,26 @@ def test_options_are_compared_issue_by_issue() -> None:
 
 
 def test_marks_are_heard_as_words_and_text_stays_text() -> None:
-    html = marked(redline("the <b> boat", "the <i> boat"))
+    html = redlines.marked(redline("the <b> boat", "the <i> boat"))
     assert html == (
         'the &lt;<del><span class="unseen">[deleted: </span>b<span class="unseen">]</span></del>'
         '<ins><span class="unseen">[inserted: </span>i<span class="unseen">]</span></ins>&gt; boat'
     )
+
+
+def test_words_that_changed_one_after_another_are_marked_in_one_go() -> None:
+    runs = marked("It chooses its own friends.", "It has no friends.")
+    assert [(run.mark, run.text) for run in runs] == [
+        (Mark.KEPT, "It "),
+        (Mark.DELETED, "chooses its own"),
+        (Mark.INSERTED, "has no"),
+        (Mark.KEPT, " friends."),
+    ]
+
+
+@many
+@given(WORDS, WORDS)
+def test_what_is_marked_in_one_go_still_reads_as_both(before: str, after: str) -> None:
+    runs = marked(before, after)
+    assert "".join(run.text for run in runs if run.mark is not Mark.INSERTED) == before
+    assert "".join(run.text for run in runs if run.mark is not Mark.DELETED) == after

@@ -6,10 +6,7 @@ from html import unescape
 import pytest
 
 from tests.web.guests import Guest, playing, seated, state
-from wargame.conduct.looks import look
-from wargame.engine import STATE
 from wargame.engine.names import ClauseId, ProposalId
-from wargame.people.models import Draft
 
 CLAUSES = ["The first boat leaves at six.", "Fares are shared."]
 

@@ -44,6 +44,7 @@ PUBLIC = (
     "statements",
     "injects",
     "proposals",
+    "brackets",
     "stances",
     "ballots",
     "indicators",

@@ -67,7 +67,7 @@ def picture(_: HttpRequest, console: Console) -> HttpResponse:
 @for_control
 def see_as(request: HttpRequest, console: Console, cell: str) -> HttpResponse:
     """Show what a delegation or an observer sees, clearly framed, with nothing to press."""
-    board = board_as(console.code, _known(console, cell))
+    board = board_as(console.code, known_cell(console, cell))
     words = {
         **board.words,
         "code": console.code,
@@ -93,10 +93,11 @@ def _columns(panels: Panels) -> list[list[SafeString]]:
 @for_control
 def panels_as(_: HttpRequest, console: Console, cell: str) -> HttpResponse:
     """Return all panels that a delegation or an observer sees."""
-    return board_as(console.code, _known(console, cell)).panels()
+    return board_as(console.code, known_cell(console, cell)).panels()
 
 
-def _known(console: Console, cell: str) -> CellId:
+def known_cell(console: Console, cell: str) -> CellId:
+    """Return a cell through whose eyes control may look; raises Http404 for any other."""
     if cell not in {*console.picture().setting.cells, OBSERVER}:
         raise Http404
     return CellId(cell)

@@ -16,8 +16,8 @@ from wargame.engine.instruments.amendment_list import Amendment
 from wargame.engine.instruments.documents import Clause, Proposal
 from wargame.engine.merging import merge
 from wargame.engine.names import AmendmentId, ClauseId
-from wargame.engine.redline import redline
 from wargame.engine.scenario import Issue, Option
+from wargame.rooms.texts.marking import marked
 from wargame.web import text_forms
 from wargame.web.door import PersonPage
 from wargame.web.fields import Typed
@@ -127,7 +127,7 @@ def _edit(asked: Asked) -> Words | None:
         "text": text,
         "begun": begun,
         "newer": read != clause,
-        "runs": redline(read.text, clause.text),
+        "runs": marked(read.text, clause.text),
     }
 
 
@@ -157,8 +157,8 @@ def _merged(asked: Asked) -> Words | None:
         "mine": mine,
         "theirs": other.text,
         "by": theirs.cell,
-        "my_runs": redline(read.text, mine),
-        "their_runs": redline(read.text, other.text),
+        "my_runs": marked(read.text, mine),
+        "their_runs": marked(read.text, other.text),
     }
 
 

@@ -7,6 +7,7 @@ from wargame.web import (
     blocs,
     console,
     console_acts,
+    console_text,
     desk,
     preflight,
     projector_page,
@@ -31,10 +32,18 @@ _CONSOLE = [
     path("act/<str:act>", console_acts.act, name="console-act"),
     path("people/<str:what>", console_acts.people, name="console-people"),
     path("analysis/", analysis.analysis, name="console-analysis"),
-    path("preview/", console.preview, name="console-preview"),
     path("blocs/", blocs.blocs, name="console-blocs"),
+    path("preview/", console.preview, name="console-preview"),
     path("as/<str:cell>/", console.see_as, name="see-as"),
     path("as/<str:cell>/panels", console.panels_as, name="see-as-panels"),
+    path("text/<str:proposal>/", console_text.text, name="console-text"),
+    path("text/<str:proposal>/panels", console_text.text_panels, name="console-text-panels"),
+    path("as/<str:cell>/text/<str:proposal>/", console_text.text_as, name="see-as-text"),
+    path(
+        "as/<str:cell>/text/<str:proposal>/panels",
+        console_text.text_as_panels,
+        name="see-as-text-panels",
+    ),
 ]
 
 _PROJECTOR = [

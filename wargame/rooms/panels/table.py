@@ -124,7 +124,9 @@ def sheet(proposal: Proposal, scene: Scene) -> dict[str, Any]:
     """Return a text as it stands, with where everybody stands on it and who would have to move."""
     setting, stances = scene.picture.setting, scene.picture.stances
     declared = [
-        (cell, stances.on(proposal, cell)) for cell in setting.cells if cell != proposal.cell
+        (cell, stances.on(proposal, cell))
+        for cell in setting.cells
+        if cell not in proposal.sponsors
     ]
     return {
         **document(proposal, scene),

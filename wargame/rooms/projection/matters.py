@@ -8,7 +8,9 @@ from wargame.engine.instruments.documents import Proposal
 from wargame.engine.instruments.stances import Stance
 from wargame.engine.names import CellId
 from wargame.rooms.panel import Scene
+from wargame.rooms.panels.reckoning import who_moves
 from wargame.rooms.projection.fits import fitting, lines, size
+from wargame.rooms.texts.reading import Line, document
 
 WIDTH = 84
 ROOM = 17
@@ -19,6 +21,7 @@ ROWS = 5
 CHOICES_BESIDE, CHOICES_ALONE = 5, 11
 CLAUSE_BESIDE, CLAUSE_ALONE = 46, 88
 CLAUSE_ROOM = 11
+BODIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +101,29 @@ def proposal(scene: Scene) -> dict[str, Any]:
     version = found.current
     pairs = [(setting.issue(i), setting.option(i, o)) for i, o in version.choices.items()]
     beside = bool(pairs and version.clauses)
-    kept = min(len(pairs), CHOICES_BESIDE if beside else CHOICES_ALONE)
+    needed = who_moves(found, scene)[:BODIES]
+    kept = min(len(pairs), (CHOICES_BESIDE if beside else CHOICES_ALONE) - len(needed))
     width = CLAUSE_BESIDE if beside else CLAUSE_ALONE
-    clauses = fitting([one.text for one in version.clauses], width, CLAUSE_ROOM)
+    written = document(found, scene)["lines"]
+    clauses = fitting([_measured(one) for one in written], width, CLAUSE_ROOM - len(needed))
     return {
         "setting": setting,
         "proposal": found,
         "version": version,
         "choices": pairs[:kept],
-        "clauses": version.clauses[:clauses],
+        "lines": written[:clauses],
         "more": len(pairs) - kept + len(version.clauses) - clauses,
-        "stances": _grouped(_stances(scene, found)),
+        "needed": needed,
+        "cosponsors": found.sponsors[1:],
+        "stances": _grouped(
+            [one for one in _stances(scene, found) if one[0] not in found.sponsors]
+        ),
     }
+
+
+def _measured(one: Line) -> str:
+    """Return a clause as long as it is on the wall: its state stands on a line of its own."""
+    return one.clause.text if one.state == "open" else f"{one.clause.text}\n"
 
 
 def _grouped(stances: list[tuple[CellId, str]]) -> list[tuple[str, list[CellId]]]:

@@ -59,6 +59,41 @@ class Switch:
         return self.before == self.after
 
 
+def marked(before: str, after: str) -> tuple[Run, ...]:
+    """Return a redline to be read: words that changed one after another are marked in one go.
+
+    Else a sentence that was written anew would be a row of single words, struck and put in turn.
+    """
+    runs, place = redline(before, after), 0
+    found: list[Run] = []
+    while place < len(runs):
+        end = _stretch(runs, place)
+        found += _in_one_go(runs[place:end])
+        place = end
+    return tuple(found)
+
+
+def _stretch(runs: tuple[Run, ...], start: int) -> int:
+    """Return where the changes end that begin here, with no more than a space between them."""
+    end = start + 1
+    if runs[start].mark is Mark.KEPT:
+        return end
+    while end < len(runs):
+        kept = runs[end].mark is Mark.KEPT
+        if kept and not (runs[end].text.isspace() and end + 1 < len(runs)):
+            break
+        end += 2 if kept else 1
+    return end
+
+
+def _in_one_go(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    if not {Mark.DELETED, Mark.INSERTED} <= {run.mark for run in runs}:
+        return runs
+    gone = "".join(run.text for run in runs if run.mark is not Mark.INSERTED)
+    come = "".join(run.text for run in runs if run.mark is not Mark.DELETED)
+    return (Run(Mark.DELETED, gone), Run(Mark.INSERTED, come))
+
+
 def compared(before: Clauses, after: Clauses) -> tuple[Row, ...]:
     """Return all clauses in their newer order; a struck one stands after what it followed."""
     old = {one.id: one.text for one in before}
@@ -75,7 +110,7 @@ def _row(clause: Clause, before: str | None, *, moved: bool) -> Row:
     if before is None:
         return Row(clause.id, Fate.ADDED, redline("", clause.text))
     fate = Fate.KEPT if before == clause.text else Fate.REWORDED
-    return Row(clause.id, fate, redline(before, clause.text), moved)
+    return Row(clause.id, fate, marked(before, clause.text), moved)
 
 
 def _struck(before: Clauses, after: Clauses) -> dict[ClauseId | None, list[Row]]:

@@ -7,9 +7,10 @@ from wargame.engine.instruments.amendment_list import Amendment, Change
 from wargame.engine.instruments.brackets import clause_state
 from wargame.engine.instruments.documents import Clause, Proposal, Version
 from wargame.engine.names import CellId, ClauseId
-from wargame.engine.redline import Run, redline
+from wargame.engine.redline import Run
 from wargame.engine.scenario import Issue, Option
 from wargame.rooms.panel import Scene
+from wargame.rooms.texts.marking import marked
 
 SHOWN_CLAUSES = (Change.REPLACE, Change.STRIKE)
 
@@ -120,4 +121,4 @@ def change(one: Amendment, proposal: Proposal, scene: Scene) -> Marked:
         )
     read = proposal.version(one.version) or proposal.current
     clause = read.clause(one.clause) if one.change in SHOWN_CLAUSES else None
-    return Marked(one, redline(clause.text if clause else "", one.text))
+    return Marked(one, marked(clause.text if clause else "", one.text))

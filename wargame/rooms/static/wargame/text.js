@@ -82,5 +82,9 @@
   // --- The clause that is being worked on, where text and form stand side by side ----------------
 
   const here = document.querySelector(".clause.here");
-  if (here && matchMedia("(min-width: 68.75rem)").matches) here.scrollIntoView({ block: "center" });
+  const isWide = matchMedia("(min-width: 68.75rem)").matches;
+  if (here && isWide) here.scrollIntoView({ block: "center" });
+  // A browser that has gone to a part of a page takes the focus from what asked for it.
+  const asking = document.querySelector("#composer [autofocus]");
+  if (asking) window.addEventListener("load", () => setTimeout(() => asking.focus({ preventScroll: isWide })));
 })();
