@@ -1,4 +1,4 @@
-"""Measure fan-out and a full room; print one JSON object for each."""
+"""Measure fan-out, a full room and the settlement; print one JSON object for each."""
 
 import json
 import os
@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.bench.fanout import fanout
 from tests.bench.machine import CLIENT_CORE, SERVER_CORE, pin
 from tests.bench.room import room
+from tests.bench.settlement import settlement
 from tests.rig.served import Backstage, Stage
 
 
@@ -20,6 +21,9 @@ def no_server() -> str:
 def main(chosen: list[str]) -> None:
     """Run the measurements that were chosen, or all."""
     pin(os.getpid(), CLIENT_CORE)
+    if not chosen or settlement.__name__ in chosen:
+        sys.stdout.write(json.dumps(settlement()) + "\n")
+        sys.stdout.flush()
     with tempfile.TemporaryDirectory(prefix="wargame-bench-") as name:
         folder = Path(name)
         for measure in (fanout, room):
