@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from wargame.rooms.console import bar, injects, queue, runsheet, scores, strip, talks, tiles, votes
+from wargame.rooms.console import (
+    agreements,
+    bar,
+    injects,
+    queue,
+    runsheet,
+    scores,
+    strip,
+    talks,
+    tiles,
+    votes,
+)
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.pledges import pledges
 
@@ -23,6 +34,7 @@ ACTIVE = (
 )
 
 VOTED = ("setting", "clock", "ballots", "proposals", "stances", "amendments")
+AGREED = ("setting", "clock", "proposals", "ballots", "agreements", "indicators", "injects")
 PLAN = ("setting", "clock", "injects", "indicators")
 
 
@@ -40,6 +52,7 @@ CONTROL: tuple[Panel, ...] = (
     _panel("tiles", ACTIVE, tiles.tiles, company=True),
     _panel("queue", ("setting", "clock", "hands", "questions"), queue.queue, company=True),
     _panel("votes", VOTED, votes.votes),
+    _panel("agreements", AGREED, agreements.register),
     _panel("pledges", ("setting", "clock", "pledges", "proposals"), pledges),
     _panel("scores", ("setting", "proposals", "scores"), scores.scores),
     _panel("caucuses", ("setting", "clock", "caucuses"), talks.caucuses),

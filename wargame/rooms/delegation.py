@@ -1,6 +1,7 @@
 """A delegation's room: its papers, the table, its cables, its talk."""
 
 from wargame.rooms.panel import Panel
+from wargame.rooms.panels.agreements import AGREEMENTS
 from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR, NOW
 from wargame.rooms.panels.cables import INBOX, OUTBOX
@@ -9,8 +10,8 @@ from wargame.rooms.panels.heads import HEADS
 from wargame.rooms.panels.leaked import LEAKED
 from wargame.rooms.panels.marks import MARKS
 from wargame.rooms.panels.papers import BRIEF, INDICATORS, INTENTS, MESSAGES
-from wargame.rooms.panels.scores import SCORES
 from wargame.rooms.panels.pledges import PLEDGES
+from wargame.rooms.panels.scores import SCORES
 from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
 from wargame.rooms.panels.talk import CAUCUSES, QUESTIONS, ROSTER, SAY, SPEAKERS, STATEMENTS
 from wargame.rooms.panels.waiting import AGENDA
@@ -28,12 +29,13 @@ ROOM: tuple[Panel, ...] = (
     COMPARE,
     PROPOSALS,
     LEAKED,
+    AGREEMENTS,
     MARKS,
     ISSUES,
     RESULTS,
+    PLEDGES,
     INDICATORS,
     INBOX,
-    PLEDGES,
     OUTBOX,
     CAUCUSES,
     SAY,

@@ -1,11 +1,12 @@
 """The observers' room: what everyone may know, to read and not to touch."""
 
 from wargame.rooms.panel import Panel
+from wargame.rooms.panels.agreements import AGREEMENTS
 from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR
 from wargame.rooms.panels.papers import INDICATORS, MESSAGES
-from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
 from wargame.rooms.panels.pledges import PLEDGES
+from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
 from wargame.rooms.panels.talk import QUESTIONS, SPEAKERS, STATEMENTS
 from wargame.rooms.panels.waiting import AGENDA
 
@@ -18,11 +19,12 @@ OBSERVER: tuple[Panel, ...] = (
     STANCE_TABLE,
     COMPARE,
     PROPOSALS,
+    AGREEMENTS,
     ISSUES,
     RESULTS,
+    PLEDGES,
     INDICATORS,
     STATEMENTS,
-    PLEDGES,
     SPEAKERS,
     QUESTIONS,
 )

@@ -14,9 +14,10 @@ from wargame.conduct import opening
 from wargame.conduct.company import company
 from wargame.engine import Picture, Viewer
 from wargame.engine.instruments.cables import CLASSIFICATIONS
-from wargame.engine.names import CONTROL, OBSERVER, PhaseId
+from wargame.engine.names import CONTROL, OBSERVER, AgreementId, PhaseId
 from wargame.engine.rules import RULEBOOK
 from wargame.engine.scenario import LineUp, Scenario, Timing
+from wargame.rooms.console.agreements import ruling_words
 from wargame.rooms.console.injects import readers
 from wargame.rooms.panels.terms import forum_words
 from wargame.web.keepers import Console
@@ -152,6 +153,11 @@ def _indicator(asked: Asked) -> Words | None:
     return {"reading": found} if found else None
 
 
+def _agreement(asked: Asked) -> Words | None:
+    found = asked.picture.agreements.all.get(AgreementId(asked.value("agreement")))
+    return ruling_words(found, asked.picture) if found else None
+
+
 def _person(asked: Asked) -> Words | None:
     people = company(asked.code, Viewer(CONTROL))
     found = next((one for one in people.guests if one.handle == asked.value("handle")), None)
@@ -212,6 +218,7 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "cast": ("Cast for members nobody plays", _cast),
     "cancel": ("Cancel a vote", _ballot),
     "indicator": ("Set an indicator", _indicator),
+    "agreement": ("Rule on an agreement", _agreement),
     "person": ("Seat or move a person", _person),
     "prepare": ("Line-up and timing", _prepare),
     "link": ("The projector on another computer", _link),

@@ -13,6 +13,7 @@ from wargame.web import (
     projector_page,
     record,
     sign_in,
+    treaties,
 )
 
 _DESK = [
@@ -32,6 +33,8 @@ _CONSOLE = [
     path("act/<str:act>", console_acts.act, name="console-act"),
     path("people/<str:what>", console_acts.people, name="console-people"),
     path("analysis/", analysis.analysis, name="console-analysis"),
+    path("treaty/<str:agreement>/", treaties.of_control, name="console-treaty"),
+    path("treaty/<str:agreement>/treaty.pdf", treaties.pdf_of_control, name="console-treaty-pdf"),
     path("blocs/", blocs.blocs, name="console-blocs"),
     path("preview/", console.preview, name="console-preview"),
     path("as/<str:cell>/", console.see_as, name="see-as"),
