@@ -5,7 +5,7 @@ from typing import Any
 
 from wargame.engine.instruments.projector import Show
 from wargame.rooms.panel import Panel, Scene
-from wargame.rooms.projection import frame, matters, vote
+from wargame.rooms.projection import frame, matters, treaties, vote
 
 Words = Callable[[Scene], dict[str, Any]]
 
@@ -17,6 +17,7 @@ CARDS: dict[Show, Words] = {
     Show.TABLE: matters.table,
     Show.PROPOSAL: matters.proposal,
     Show.BALLOT: vote.ballot,
+    Show.AGREEMENTS: treaties.agreements,
     Show.INDICATORS: frame.indicators,
     Show.BLANK: frame.clock,
 }
@@ -47,6 +48,7 @@ PUBLIC = (
     "brackets",
     "stances",
     "ballots",
+    "agreements",
     "indicators",
 )
 

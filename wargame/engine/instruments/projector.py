@@ -20,6 +20,7 @@ class Show(StrEnum):
     TABLE = "table"
     PROPOSAL = "proposal"
     BALLOT = "ballot"
+    AGREEMENTS = "agreements"
     INDICATORS = "indicators"
     BLANK = "blank"
 

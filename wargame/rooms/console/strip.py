@@ -13,6 +13,7 @@ TITLES = {
     Show.TABLE: "Table",
     Show.PROPOSAL: "Proposal",
     Show.BALLOT: "Vote",
+    Show.AGREEMENTS: "Agreements",
     Show.INDICATORS: "Indicators",
     Show.BLANK: "Blank",
 }
