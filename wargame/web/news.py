@@ -14,6 +14,7 @@ ONE_AND_MANY = {
     "ballot.opened": ("A vote was called", "{n} votes were called"),
     "ballot.decided": ("A vote was counted", "{n} votes were counted"),
     "brief.given": ("Your brief came", "Your brief came"),
+    "scores.given": ("Your score sheet came", "Your score sheet came"),
     "inject.released": ("A message came", "{n} messages came"),
     "cable.sent": ("A cable came", "{n} cables came"),
     "caucus.opened": ("You were asked into a caucus", "You were asked into {n} caucuses"),
@@ -29,6 +30,8 @@ ONE_AND_MANY = {
     "indicator.reported": ("A number moved", "Numbers moved {n} times"),
 }
 """In the order of weight. What the delegation did itself is not news to it."""
+GIVEN = frozenset({"brief.given", "scores.given"})
+"""What names the delegation that it is for, and not one that did something."""
 
 
 def lines(told: Iterable[Heard], cell: CellId) -> list[str]:
@@ -41,4 +44,4 @@ def lines(told: Iterable[Heard], cell: CellId) -> list[str]:
 
 def _own(event: object, cell: CellId) -> bool:
     doers = (getattr(event, name, None) for name in ("sender", "opener", "cell"))
-    return KINDS[type(event)] != "brief.given" and cell in doers
+    return KINDS[type(event)] not in GIVEN and cell in doers
