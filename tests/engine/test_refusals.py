@@ -13,6 +13,7 @@ from tests.helpers.little import AST, BIR, CED, DAL, HUSH, S1, S2, TALK, A, B, C
 from wargame.engine import Refusal, Refused, Seat
 from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
 from wargame.engine.instruments.cables import SendCable
+from wargame.engine.instruments.clauses import EditClause, StrikeClause
 from wargame.engine.instruments.clock import (
     ClosePhase,
     EndExercise,
@@ -21,14 +22,19 @@ from wargame.engine.instruments.clock import (
     ResumeExercise,
     StartExercise,
 )
+from wargame.engine.instruments.documents import letter
+from wargame.engine.instruments.drafts import DraftProposal
+from wargame.engine.instruments.heads import TakeHead
+from wargame.engine.instruments.leaks import PublishProposal
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.seating import FillSeat
 from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.instruments.signing import SignAgreement
 from wargame.engine.instruments.speaking import AssignMember
+from wargame.engine.instruments.sponsors import LeaveSponsors
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
-from wargame.engine.names import SeatId
+from wargame.engine.names import ProposalId, SeatId
 from wargame.engine.refusals import SENTENCES
 from wargame.engine.rules import Choice
 
@@ -69,6 +75,22 @@ ROWS: dict[Refusal, Row] = {
     Refusal.STALE: (tabled(), ReviseProposal(P1, 3, "Share", {S1: B}), seat(AST)),
     Refusal.IN_VOTE: (
         tabled().after(CallBallot(proposal=P1, forum="consent"), by=CTRL),
+        WithdrawProposal(P1),
+        seat(AST),
+    ),
+    Refusal.DRAFT: (
+        started().after(DraftProposal("Inside", {S1: A}), by=seat(AST)),
+        PublishProposal(ProposalId("t1")),
+        seat(AST),
+    ),
+    Refusal.STRUCK: (
+        tabled().after(StrikeClause(P1, letter(0), 1), by=seat(AST)),
+        EditClause(P1, 1, letter(0), "Be kinder."),
+        seat(AST),
+    ),
+    Refusal.FIRST_SPONSOR: (tabled(), LeaveSponsors(P1), seat(AST)),
+    Refusal.NOT_HEAD: (
+        tabled().after(TakeHead(), by=seat(AST, 2)),
         WithdrawProposal(P1),
         seat(AST),
     ),
