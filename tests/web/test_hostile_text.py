@@ -20,6 +20,7 @@ from wargame.people.company import Company, Guest
 from wargame.rooms.briefing import brief
 from wargame.rooms.kinds import ROOMS
 from wargame.rooms.painting import Painter
+from wargame.rooms.texts.page import Glance, View, paint
 
 Made = dict[str, str]
 TYPED = {
@@ -28,7 +29,14 @@ TYPED = {
     "caucus.say": {"text"},
     "statement.make": {"text"},
     "proposal.table": {"title", "clauses"},
+    "proposal.draft": {"title", "clauses"},
     "proposal.revise": {"title", "clauses"},
+    "clause.edit": {"text", "why"},
+    "clause.add": {"text"},
+    "bracket.put": {"reason"},
+    "amendment.table": {"text", "why"},
+    "amendment.decline": {"reason"},
+    "comment.add": {"text"},
     "ballot.call": {"question"},
     "ballot.cancel": {"reason"},
     "intent.state": {"wants", "trades", "expects"},
@@ -88,10 +96,44 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("bir", "ballot.call", {"question": text, "rule": "consensus"}),
         ("bir", "ballot.cancel", {"ballot": "$ballot", "reason": text}),
         ("bir", "ballot.call", {**this, "rule": "unanimity", "question": text}),
+        *_writing(text),
         ("ast", "proposal.table", {**package, "title": text}),
         ("ast", "proposal.withdraw", this),
+        ("ast", "proposal.draft", package),
         (CONTROL, "phase.skip", {"phase": "hush", "reason": text}),
     ]
+
+
+def _writing(text: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return what is written on the page of a text, and what comes of it elsewhere."""
+    this, a = {"proposal": "$proposal"}, {"proposal": "$proposal", "clause": "A"}
+    package = {"title": text, "clauses": [text, text], "choices": {"S1": "a"}}
+    asked = {**a, "version": 2, "text": f"{text} more", "why": text}
+    return [
+        ("ast", "proposal.table", package),
+        ("ast", "clause.edit", {**a, "version": 1, "text": f"{text} more", "why": text}),
+        ("ast", "clause.add", {**this, "text": text, "after": "A"}),
+        ("bir", "bracket.put", {**a, "reason": text}),
+        ("bir", "amendment.table", {**asked, "change": "replace", "text": f"{text} more and more"}),
+        ("bir", "amendment.table", {**asked, "change": "insert"}),
+        ("ced", "amendment.table", {**asked, "change": "insert"}),
+        ("ast", "amendment.decline", {"amendment": "$amendment", "reason": text}),
+        ("bir", "comment.add", {**a, "text": text}),
+        ("ast", "comment.add", {**a, "text": text, "inside": "true"}),
+        ("ast", "comment.add", {**this, "text": text}),
+        ("bir", "proposal.table", {**package, "circle": ["ced"]}),
+        ("bir", "proposal.leak", {**this, "to": ["ast"]}),
+    ]
+
+
+def documents(table: Table) -> dict[str, str]:
+    """Return the page of every text that a delegation sees, read in every way."""
+    picture, found = table.picture("ast"), {}
+    for number, name in enumerate(picture.proposals.all):
+        for view in View:
+            panels = paint(Glance("room", CellId("ast"), name, view), picture)
+            found |= {f"text {number} {view} {one}": str(html) for one, html in panels.items()}
+    return found
 
 
 def painted(table: Table, text: str) -> dict[str, str]:
@@ -106,7 +148,7 @@ def painted(table: Table, text: str) -> dict[str, str]:
                 picture = _showing(picture, card)
             panels = Painter(kind, CellId(cell)).paint(picture, company)
             found |= {f"{kind} {card} {name}": str(html) for name, html in panels.items()}
-    return found
+    return found | documents(table)
 
 
 def _showing(picture: Picture, card: Show) -> Picture:

@@ -190,7 +190,8 @@ def test_an_exclusion_is_explained_where_it_bites(ald: Guest, bir: Guest) -> Non
     one = next(one for one in setting.exclusions if not one.hollow)
     ((issue, options),) = one.when.items()
     other, needed = next(iter(one.needs.items()))
-    wrong = next(each.id for each in setting.issue(other).options if each.id not in needed)
+    options_of = {each.id: each.options for each in setting.issues}
+    wrong = next(each.id for each in options_of[other] if each.id not in needed)
     text = tabled(ald, **{f"choices.{issue}": options[0]})
     answer = bir.act(
         "amendment.table",
