@@ -7,7 +7,7 @@ from wargame.engine.instruments.agreement_paper import Agreement
 from wargame.engine.names import CONTROL, CellId
 from wargame.engine.treaties import Hook, Step
 from wargame.rooms.panel import Scene
-from wargame.rooms.panels.agreements import BINDING, agreement_words
+from wargame.rooms.panels.agreements import BINDING, agreement_words, living_first
 from wargame.rooms.panels.windows import SHOWN
 
 AHEAD = {
@@ -26,7 +26,7 @@ AHEAD = {
 def register(scene: Scene) -> dict[str, Any]:
     """Return every agreement, the newest first, with what its next steps would set off."""
     picture = scene.picture
-    found = tuple(reversed(picture.agreements.all.values()))
+    found = living_first(picture)
     return {
         "setting": picture.setting,
         "clock": picture.clock,

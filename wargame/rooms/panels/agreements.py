@@ -47,6 +47,7 @@ def agreement_words(one: Agreement, picture: Picture, cell: CellId) -> dict[str,
         "own": [issue for issue in own if issue],
         "guarantor": cell in one.guarantors,
         "gate": next((each.words for each in gates if each.cell == cell), ""),
+        "reserved": sum(bool(each.reservation) for each in one.signatures),
         "accusable": [each for each in one.signed_by if each != cell],
         "may": _may(one, picture, cell),
     }
@@ -131,9 +132,15 @@ def _is_party(text: Proposal, scene: Scene) -> bool:
     return scene.cell in {*kind.signatories, *(one.cell for one in kind.guarantors)}
 
 
+def living_first(picture: Picture) -> list[Agreement]:
+    """Return the agreements in sight, the newest first; those that are over come last."""
+    found = sorted(picture.agreements.all.values(), key=lambda one: one.at, reverse=True)
+    return sorted(found, key=lambda one: one.state is Step.ENDED)
+
+
 def _register(scene: Scene) -> dict[str, Any]:
     picture = scene.picture
-    found = tuple(reversed(picture.agreements.all.values()))
+    found = living_first(picture)
     return {
         "setting": picture.setting,
         "register": [agreement_words(one, picture, scene.cell) for one in found[:SHOWN]],

@@ -54,16 +54,21 @@ def _minus(written: str) -> str:
 def stretch(worst: Fraction, best: Fraction, least: Fraction) -> SafeString:
     """Return a drawing from 0 to 100: a bar from worst to best, a stroke at the walk-away value.
 
-    The numbers stand in words beside it, so it is not read aloud.
+    A line leads from the stroke to the bar. The numbers stand in words beside it, so it is not
+    read aloud.
     """
     left, right, stroke = (_place(one) for one in (worst, best, least))
+    near = left if abs(left - stroke) < abs(right - stroke) else right
     return format_html(
         '<svg class="stretch" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
         '<rect class="stretch-all" x="0" y="4" width="100" height="2"/>'
-        '<rect class="stretch-from" x="{}" y="1.5" width="{}" height="7"/>'
+        '<rect class="stretch-way" x="{}" y="3.5" width="{}" height="3"/>'
+        '<rect class="stretch-from" x="{}" y="1" width="{}" height="8"/>'
         '<rect class="stretch-least" x="{}" y="0" width="0.8" height="10"/></svg>',
-        min(left, WIDEST - 1),
-        max(right - left, 1),
+        min(near, stroke),
+        abs(near - stroke),
+        min(left, WIDEST - 2),
+        max(right - left, 2),
         stroke,
     )
 
