@@ -23,7 +23,9 @@ class TestAssigning:
 
         assert congress is not None
         assert congress.terms.members(BIR) == (W, X)
-        assert there.state.setting.assigned == {W: BIR}
+        assert there.state.setting.assigned == {W: AST}
+        back = there.after(AssignMember(W, AST), by=CTRL)
+        assert back.state.setting.assigned == {}
 
     def test_where_it_is_already_nothing_happens(self) -> None:
         prepared().when(AssignMember(W, AST), by=CTRL).then()

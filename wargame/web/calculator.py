@@ -44,6 +44,7 @@ def calculator(request: HttpRequest) -> HttpResponse:
     body = _body(COUNCIL if rule.id.startswith("un.") else UNION)
     ways = _ways(asked, body)
     counted, problem = _counted(asked, rule.id, body, ways) if "rule" in asked else (None, "")
+    change = counted.outcome.change if counted else None
     shown = {
         "rules": RULES,
         "rule": rule,
@@ -53,9 +54,16 @@ def calculator(request: HttpRequest) -> HttpResponse:
         "needed": _needed(asked) or "",
         "rows": [(member, ways[member.id]) for member in body.members],
         "told": counted,
+        "decisive": _names(body, counted.outcome.decisive if counted else ()),
+        "movers": _names(body, change.voters if change else ()),
         "problem": problem,
     }
     return render(request, "web/tally.html", shown)
+
+
+def _names(body: Body, cells: tuple[CellId, ...]) -> list[str]:
+    """Return the names of members, in the order of the table."""
+    return [member.name for member in body.members if member.id in cells]
 
 
 @lru_cache(maxsize=2)

@@ -70,7 +70,7 @@ class Setting:
     """The part of the picture that everyone shares from the start.
 
     `matters` are what a text can touch, in words; `assigned` the members to which control gave
-    another cell than the pack does.
+    another cell, with the one that the pack gives them.
     """
 
     title: str = ""

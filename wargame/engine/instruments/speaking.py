@@ -70,7 +70,20 @@ def _check_left(forum: Forum, command: AssignMember, moment: Moment) -> None:
 def hear_assigned(part: Setting, event: MemberAssigned, _: datetime) -> Setting:
     """Return the setting with the member in its new place, in each forum where that can be."""
     forums = tuple(_assigned(one, event) for one in part.forums)
-    return replace(part, forums=forums, assigned={**part.assigned, event.member: event.cell})
+    apart = {one: cell for one, cell in part.assigned.items() if one != event.member}
+    given = part.assigned.get(event.member) or _speaker(part, event)
+    moved = {} if given == event.cell else {event.member: given}
+    return replace(part, forums=forums, assigned=apart | moved)
+
+
+def _speaker(part: Setting, event: MemberAssigned) -> CellId:
+    """Return who cast the vote of a member before, in the first forum where that changes."""
+    found = (
+        one.terms.blocs[event.member]
+        for one in part.forums
+        if event.member in one.terms.blocs and event.cell in one.voters
+    )
+    return next(found, event.cell)
 
 
 def _assigned(forum: Forum, event: MemberAssigned) -> Forum:
