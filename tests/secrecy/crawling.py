@@ -14,9 +14,9 @@ from tests.secrecy.walking import Place, Visit, places, queries, visit
 from wargame.config.logs import configuration
 from wargame.engine import ACTS
 from wargame.journal.models import Entry, Exercise
-from wargame.people.models import Draft, Facilitator, Keeper, Link, Person, Way
+from wargame.people.models import Draft, Facilitator, Keeper, Lease, Link, Person, Way
 
-ROWS = (Exercise, Entry, Person, Way, Draft, Keeper, Link, Facilitator)
+ROWS = (Exercise, Entry, Person, Way, Draft, Lease, Keeper, Link, Facilitator)
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,9 @@ def test_the_removed_get_what_strangers_get(crawled: Crawl, posted: Crawl) -> No
             assert one.status in {404, 405}, one.path
 
 
+TEXTS = {"person-revise", "person-vote", "person-text", "person-text-panels", "person-text-lease"}
+
+
 def test_a_thing_out_of_sight_has_no_page(
     house: Household, committed_db: None, crawled: Crawl
 ) -> None:
@@ -69,7 +72,7 @@ def test_a_thing_out_of_sight_has_no_page(
     pages = [
         one
         for one in crawled.visits
-        if one.own and one.method == "GET" and one.name in {"person-revise", "person-vote"}
+        if one.own and one.method == "GET" and one.name in TEXTS
     ]
     for one in pages:
         cell = house.browsers[one.role].cell

@@ -160,7 +160,8 @@ def browse(seen: Seen, cell: str, names: Iterable[str]) -> None:
     for name in names:
         if name in seen.got["page picture.json"]:
             continue
-        for part in (f"revise/{name}/", f"vote/{name}/"):
+        texts = (f"text/{name}/", f"text/{name}/panels", f"text/{name}/lease")
+        for part in (f"revise/{name}/", f"vote/{name}/", *texts):
             seen.got[f"try {part}"] = _said(client.get(page + part))
         for act, words in PROBES.items():
             headers = {"X-Wargame": "1"} if len(act) % 2 else {}

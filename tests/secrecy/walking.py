@@ -11,6 +11,7 @@ from tests.secrecy.household import ABSENT, NO_TOKEN, Browser, Household
 from wargame.engine.instruments.projector import Show
 from wargame.rooms.logs import LOGS
 from wargame.web.composer import FORMS
+from wargame.web.text_composer import FORMS as TEXT_FORMS
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,11 @@ def queries(place: Place, house: Household) -> list[str]:
     if place.name == "console-preview":
         shown = [f"?show={one}" for one in (*Show, "nothing")]
         return ["", *shown, *(f"?show=proposal&proposal={one}" for one in house.proposals)]
+    if place.name in {"person-text", "console-text", "see-as-text"}:
+        opened = [f"?do={form}&clause=A" for form in TEXT_FORMS]
+        return ["", "?view=marked", "?view=side&against=1", *opened]
+    if place.name.endswith("text-panels"):
+        return ["", "?view=marked", "?view=side&against=1"]
     if place.name == "person-away":
         return ["?seconds=99999", "?seconds=soon"]
     return [""]
