@@ -81,16 +81,18 @@ class TestPublishing:
 def published() -> tuple[Table, ProposalId]:
     """Return a table at which a deal of ast and bir with a past was published."""
     table = seated()
-    name: ProposalId = table.makes("ast", TableProposal("Deal", {S1: A}, ("whisper one",), (BIR,)))
+    name: ProposalId = table.makes(
+        "ast", TableProposal("Deal", {S1: A}, ("nightingale one",), (BIR,))
+    )
     table.does("ast", EditClause(name, 1, ONE, "Share it."))
-    table.does("ast", AddClause(name, "whisper two", ONE))
+    table.does("ast", AddClause(name, "nightingale two", ONE))
     table.does("ast", StrikeClause(name, TWO, 3))
     table.does("ast", InviteSponsors(name, (BIR,)))
     table.does("bir", JoinSponsors(name))
-    table.does("bir", AddComment(name, "whisper three"))
+    table.does("bir", AddComment(name, "nightingale three"))
     table.does("bir", DeclareStance(name, 4, Stance.OPPOSE))
     table.does("bir", PutBracket(name, ONE, "the price"))
-    table.does("ast", DeclineAmendment(table.makes("bir", _to_choose(name)), "whisper four"))
+    table.does("ast", DeclineAmendment(table.makes("bir", _to_choose(name)), "nightingale four"))
     table.does("bir", _to_choose(name))
     table.does("bir", PublishProposal(name))
     return table, name
@@ -118,10 +120,10 @@ class TestWhatStrangersLearn:
 
         for cell in ("ced", "observer", "projector"):
             seen = table.picture(cell)
-            assert "whisper" not in repr(seen)
+            assert "nightingale" not in repr(seen)
             assert seen.stances.declared == {}
             assert seen.comments.made == ()
-        assert "whisper four" in repr(table.picture("ast"))
+        assert "nightingale four" in repr(table.picture("ast"))
 
     def test_from_then_on_they_work_with_it_like_anybody(self) -> None:
         table, name = published()
