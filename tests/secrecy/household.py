@@ -22,8 +22,8 @@ from wargame.journal import codec, reading
 from wargame.people import codes, links
 from wargame.people.models import Facilitator, Person, Way
 
-KINDS = "answer brief cable caucus clause draft indicator inject intent name note plan position"
-KINDS += " question reason say sheet title asked"
+KINDS = "answer brief cable caucus clause declaration draft hook indicator inject intent name note plan position"
+KINDS += " question reason reservation say sheet title asked"
 CANARY = re.compile(rf"zq(?:{KINDS.replace(' ', '|')})\d\d")  # no token looks like this by chance
 ABSENT = "ZZZZZZ"
 NO_TOKEN = "nobodys-token-nobodys-token"
@@ -68,6 +68,11 @@ class Household:
     def proposals(self) -> list[str]:
         """Every proposal, public or not."""
         return [str(one) for one in look(self.code, Viewer(CONTROL)).picture.proposals.all]
+
+    @cached_property
+    def agreements(self) -> list[str]:
+        """Every agreement, public or not."""
+        return [str(one) for one in look(self.code, Viewer(CONTROL)).picture.agreements.all]
 
     @cached_property
     def told(self) -> dict[str, set[str]]:

@@ -41,6 +41,9 @@ LITERAL = {
     "zqsheet01": {"bir", CONTROL},
     "zqtitle01": {"ald", "bir", CONTROL},
     "zqclause02": {"bir", CONTROL},
+    "zqreservation01": {"ald", "bir", CONTROL},
+    "zqdeclaration01": {"ald", "bir", CONTROL},
+    "zqhook01": {"ald", CONTROL},
 }
 """Who may know some of them, in so many words."""
 

@@ -66,6 +66,7 @@ def places(
         "act": [*act, "no.such"],
         "panel": [*LOGS, "nothing"],
         "proposal": [*house.proposals, ABSENT],
+        "agreement": [*house.agreements, ABSENT],
         "ballot": [ABSENT],
         "cell": ["ald", "bir", "observer", "control", "nobody"],
         "what": ["seat", "unseat", "remove", "auto-seat", "door", "nothing"],
@@ -131,7 +132,7 @@ def queries(place: Place, house: Household) -> list[str]:
 
 
 def _asked(house: Household) -> list[str]:
-    inject = "inject=masons-offer&phase=vote&indicator=storm"
+    inject = f"inject=masons-offer&phase=vote&indicator=storm&agreement={house.agreements[0]}"
     return [inject, *(f"handle={one}&proposal={house.proposals[0]}" for one in house.handles[:1])]
 
 
