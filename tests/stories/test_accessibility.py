@@ -7,6 +7,7 @@ from tests.stories.conftest import Rehearse
 from tests.stories.control import Facilitator
 from tests.stories.people import Participant
 
+ANALYSES = ("analysis/", "analysis/?package=European+package")
 MOST_TABS = 150
 HAS_FOCUS = "(one) => one === document.activeElement"
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
@@ -49,7 +50,14 @@ def test_axe_finds_nothing_on_the_side_of_control(rehearse: Rehearse) -> None:
     house = rehearse("ukraine-settlement", "5")
     control = house.control()
     found = faults(control.page, "console")
-    for place in ("?do=vote", "?do=end", "?do=prepare", "as/kyv/", "preview/?show=table"):
+    for place in (
+        "?do=vote",
+        "?do=end",
+        "?do=prepare",
+        "as/kyv/",
+        "preview/?show=table",
+        *ANALYSES,
+    ):
         control.page.goto(f"{control.url}/x/{house.code}/control/{place}")
         found += faults(control.page, place)
     wall = house.wall()

@@ -15,7 +15,7 @@ from wargame.engine.bargaining.exchanges import Logroll, Pair, Trade, logrolls, 
 from wargame.engine.bargaining.outcomes import Space
 from wargame.engine.names import CellId, IssueId, OptionId
 
-MOST_TRADES = 4
+MOST_TRADES = 3
 MOST_PAIRS = 10
 
 

@@ -12,7 +12,9 @@ from wargame.engine.instruments.marks import Mark, Marked
 from wargame.engine.names import CellId
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.playing import runs
+from wargame.rooms.panels.windows import newest
 
+TEXTS = 12
 WAYS = (Mark.RED_LINE, Mark.TRADEABLE, Mark.WANTED)
 
 
@@ -54,10 +56,11 @@ def sheet(proposal: Proposal, picture: Picture, cell: CellId) -> dict[str, Any]:
 
 def _marks(scene: Scene) -> dict[str, Any]:
     picture = scene.picture
-    texts = reversed((*picture.proposals.drafts, *picture.proposals.standing))
+    texts = newest((*picture.proposals.drafts, *picture.proposals.standing), TEXTS)
     return {
         "setting": picture.setting,
-        "sheets": [sheet(one, picture, scene.cell) for one in texts],
+        "sheets": [sheet(one, picture, scene.cell) for one in texts.items],
+        "older": texts.older,
     }
 
 

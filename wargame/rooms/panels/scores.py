@@ -18,6 +18,8 @@ from wargame.engine.scenario import Basis, Issue, Option
 from wargame.engine.score_sheets import Flip, Part, ScoreSheet
 from wargame.rooms.panel import Panel, Scene
 
+TEXTS = 12
+"""So many texts are reckoned, the newest: a room is painted each time that one changes."""
 PARTS = {
     Part.SIGNS: "You sign it.",
     Part.CONSENTS: "Others sign it, and not without your consent.",
@@ -96,7 +98,7 @@ def _texts(table: Table, issues: list[Issue], picture: Picture) -> list[Text]:
     mine = {one.id for one in issues}
     grid = tuple((one.id, tuple(option.id for option in one.options)) for one in issues)
     found = []
-    for proposal in reversed((*part.drafts, *part.standing)):
+    for proposal in reversed((*part.drafts, *part.standing)[-TEXTS:]):
         choices = proposal.current.choices
         if mine.intersection(choices):
             told = worth(table, grid, choices, {**before, **choices})
