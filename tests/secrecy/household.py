@@ -22,8 +22,8 @@ from wargame.journal import codec, reading
 from wargame.people import codes, links
 from wargame.people.models import Facilitator, Person, Way
 
-KINDS = "answer brief cable caucus clause declaration draft hook indicator inject intent name note plan position"
-KINDS += " question reason reservation say sheet title asked"
+KINDS = "answer brief cable caucus clause declaration draft hook indicator inject intent name"
+KINDS += " note plan position question reason reservation say sheet title asked"
 CANARY = re.compile(rf"zq(?:{KINDS.replace(' ', '|')})\d\d")  # no token looks like this by chance
 ABSENT = "ZZZZZZ"
 NO_TOKEN = "nobodys-token-nobodys-token"
