@@ -20,6 +20,7 @@ STATES: dict[str, Word] = {
     "oppose": Word("✕", "oppose"),
     "undeclared": Word("·", "undeclared"),
     "tabled": Word("▣", "tabled it"),
+    "sponsors": Word("▣", "sponsors it"),
     "above": Word("▲", "above the walk-away value"),
     "below": Word("▼", "below the walk-away value"),
     "in-doubt": Word("◇", "hangs on what is open"),

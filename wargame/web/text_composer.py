@@ -239,12 +239,12 @@ def _submit(asked: Asked) -> Words | None:
 
 
 FORMS: Mapping[str, tuple[str, str, Callable[[Asked], Words | None]]] = {
-    "edit": ("clause.edit", "Edit clause", _edit),
-    "merged": ("clause.edit", "Two have worded clause", _merged),
+    "edit": ("clause.edit", "Edit", _edit),
+    "merged": ("clause.edit", "Two have worded", _merged),
     "add": ("clause.add", "Add a clause", _add),
     "amend": ("amendment.table", "Amend", _amend),
-    "bracket": ("bracket.put", "Bracket clause", _clause),
-    "comment": ("comment.add", "Comment", _comment),
+    "bracket": ("bracket.put", "Bracket", _clause),
+    "comment": ("comment.add", "Comment on", _comment),
     "decline": ("amendment.decline", "Decline an amendment", _decline),
     "invite": ("sponsor.invite", "Ask others to sponsor it", _sponsors),
     "publish": ("proposal.publish", "Publish it", _publish),

@@ -78,7 +78,8 @@ def _stances(scene: Scene) -> Step | None:
     open_ones = [
         one
         for one in picture.proposals.standing
-        if one.cell != scene.cell and picture.stances.on(one, scene.cell) is Stance.UNDECLARED
+        if scene.cell not in one.sponsors
+        and picture.stances.on(one, scene.cell) is Stance.UNDECLARED
     ]
     if not takes(picture, "stance.declare") or not open_ones:
         return None

@@ -153,7 +153,8 @@ def _needed(forum: Forum, proposal: Proposal, scene: Scene) -> Needed:
 
 def _stance(cell: CellId, proposal: Proposal, said: str) -> str:
     """Return a stance; control casts for members that nobody plays, and takes none for them."""
-    return str(Stance.SUPPORT) if cell == proposal.cell != CONTROL else said
+    stands = cell == proposal.cell or (cell in proposal.sponsors and said == Stance.UNDECLARED)
+    return str(Stance.SUPPORT) if stands and cell != CONTROL else said
 
 
 class _Facts:

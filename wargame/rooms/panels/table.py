@@ -45,7 +45,7 @@ def _held(issue: Issue, cell: CellId, scene: Scene, standing: list[Proposal]) ->
 
 
 def _how(proposal: Proposal, cell: CellId, scene: Scene) -> str:
-    if proposal.cell == cell:
+    if cell in proposal.sponsors:
         return "tabled"
     stance = scene.picture.stances.on(proposal, cell)
     return stance.value if stance in BACKED else ""
@@ -89,7 +89,11 @@ def _stances(scene: Scene) -> dict[str, Any]:
 
 
 def _stance(cell: CellId, proposal: Proposal, stances: Stances) -> str:
-    return "tabled" if cell == proposal.cell else stances.on(proposal, cell).value
+    if cell == proposal.cell:
+        return "tabled"
+    stance = stances.on(proposal, cell)
+    sponsors = cell in proposal.sponsors and stance is Stance.UNDECLARED
+    return "sponsors" if sponsors else stance.value
 
 
 STANCE_TABLE = Panel(
