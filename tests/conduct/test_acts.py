@@ -40,7 +40,7 @@ def test_a_refused_command_leaves_nothing_and_may_be_tried_again(code: str) -> N
     with pytest.raises(Refused) as refused:
         acts.submit(code, BOSS, command, "one")
     assert refused.value.reason is Refusal.NOT_STARTED
-    acts.submit(code, BOSS, orders.command("exercise.start", {}), "two")
+    acts.submit(code, BOSS, orders.command("exercise.start", {"anyway": True}), "two")
     assert not acts.submit(code, BOSS, command, "one").repeated
 
 

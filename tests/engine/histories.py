@@ -36,6 +36,12 @@ from wargame.engine.instruments.clock import (
 )
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
+from wargame.engine.instruments.inject_plan import (
+    HoldInject,
+    ImproviseInject,
+    MeetInject,
+    SkipInject,
+)
 from wargame.engine.instruments.injects import ReleaseInject
 from wargame.engine.instruments.intents import StateIntent
 from wargame.engine.instruments.marks import Mark, SetMark
@@ -140,6 +146,18 @@ CONTROLS: dict[str, Make] = {
     ),
     "inject.release": lambda step, _: ReleaseInject(
         step.pick(*LITTLE.injects).id, step.some(), everyone=not step.two
+    ),
+    "inject.hold": lambda step, _: HoldInject(
+        step.pick(*LITTLE.injects).id, held=bool(step.two % 2)
+    ),
+    "inject.skip": lambda step, _: SkipInject(
+        step.pick(*LITTLE.injects).id, skipped=bool(step.two % 2)
+    ),
+    "inject.meet": lambda step, _: MeetInject(
+        step.pick(*LITTLE.injects).id, came=bool(step.two % 2)
+    ),
+    "inject.improvise": lambda step, _: ImproviseInject(
+        f"Rain {step.two}", "A cloud", "It rains.", step.some()
     ),
     "indicator.set": lambda step, _: SetIndicator(
         step.pick(*LITTLE.indicators).id, step.two % 11, "news"

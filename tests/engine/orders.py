@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.engine.orders_of_texts import TEXT_ORDERS
 from tests.engine.story_of_agreements import AGREEMENT_ORDERS
+from tests.engine.story_of_moves import MOVE_ORDERS
 from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, W
 from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
@@ -30,7 +31,16 @@ from wargame.engine.instruments.clock import (
 )
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
-from wargame.engine.instruments.injects import ReleaseInject
+from wargame.engine.instruments.inject_plan import (
+    EditInject,
+    HoldInject,
+    ImportPlan,
+    ImproviseInject,
+    MeetInject,
+    RetimeInject,
+    SkipInject,
+)
+from wargame.engine.instruments.injects import OpenInject, ReleaseDueInject, ReleaseInject
 from wargame.engine.instruments.intents import StateIntent
 from wargame.engine.instruments.marks import Mark, SetMark
 from wargame.engine.instruments.pledges import MakePledge, WithdrawPledge
@@ -48,6 +58,7 @@ from wargame.engine.names import (
     CaucusId,
     IndicatorId,
     InjectId,
+    MessageId,
     PledgeId,
     ProposalId,
     QuestionId,
@@ -87,6 +98,7 @@ ORDERS: dict[str, Any] = {
     "stance.declare": DeclareStance(PROPOSAL, 1, Stance.SUPPORT),
     **TEXT_ORDERS,
     **AGREEMENT_ORDERS,
+    **MOVE_ORDERS,
     "ballot.call": CallBallot("Shall we share?", forum="consent"),
     "ballot.cast": CastVote(BALLOT, Choice.YES),
     "ballot.close": CloseBallot(BALLOT),
@@ -97,6 +109,15 @@ ORDERS: dict[str, Any] = {
     "pledge.make": MakePledge("Two boats", "in May"),
     "pledge.withdraw": WithdrawPledge(PledgeId(ABSENT)),
     "inject.release": ReleaseInject(InjectId("j1")),
+    "inject.release-due": ReleaseDueInject(InjectId("j1")),
+    "inject.open": OpenInject(MessageId(ABSENT)),
+    "inject.hold": HoldInject(InjectId("j1")),
+    "inject.skip": SkipInject(InjectId("j1")),
+    "inject.retime": RetimeInject(InjectId("j1"), HUSH, 3),
+    "inject.edit": EditInject(InjectId("j1"), "Rain", "A cloud", "news", "It rains."),
+    "inject.improvise": ImproviseInject("Rain", "A cloud", "It rains."),
+    "inject.meet": MeetInject(InjectId("j1"), came=True),
+    "plan.import": ImportPlan(()),
     "hand.raise": RaiseHand(),
     "hand.lower": LowerHand(AST),
     "question.ask": AskControl("May we?"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tests.engine.story_of_agreements import agreements
+from tests.engine.story_of_moves import moves
 from tests.engine.story_of_texts import texts
 from tests.helpers.little import BIR, CED, CELLS, DAL, HUSH, LITTLE, S1, TALK, A, B, W
 from tests.helpers.table import Table
@@ -30,7 +31,13 @@ from wargame.engine.instruments.clock import (
 )
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
-from wargame.engine.instruments.injects import ReleaseInject
+from wargame.engine.instruments.inject_plan import (
+    HoldInject,
+    ImproviseInject,
+    MeetInject,
+    SkipInject,
+)
+from wargame.engine.instruments.injects import OpenInject, ReleaseInject
 from wargame.engine.instruments.intents import StateIntent
 from wargame.engine.instruments.marks import Mark, SetMark
 from wargame.engine.instruments.pledges import MakePledge, WithdrawPledge
@@ -62,6 +69,7 @@ def played() -> Table:
     _deal(table)
     texts(table)
     agreements(table)
+    moves(table)
     _vote(table)
     _control(table)
     return table
@@ -115,8 +123,13 @@ def _vote(table: Table) -> None:
 
 
 def _control(table: Table) -> None:
+    table.does(CONTROL, HoldInject(InjectId("j1")))
+    table.does(CONTROL, SkipInject(InjectId("j3"), reason="nobody is there"))
     for name in ("j1", "j2"):
-        table.does(CONTROL, ReleaseInject(InjectId(name)))
+        message = table.makes(CONTROL, ReleaseInject(InjectId(name)))
+    table.does("bir", OpenInject(message))
+    table.does(CONTROL, MeetInject(InjectId("j1"), came=True))
+    table.does(CONTROL, ImproviseInject("Rain", "A cloud", "It rains."))
     for indicator in LITTLE.indicators:
         table.does(CONTROL, SetIndicator(indicator.id, 6, "a good day"))
     table.does(CONTROL, AllowScores(on=False))

@@ -56,6 +56,16 @@ def in_the_circle_of_its_agreement(event: Any, state: Picture) -> set[CellId]:  
     return set(state.agreements.all[event.agreement].circle) or ALL
 
 
+def of_its_ruling(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    """Return who hears how a move is ruled on: everyone where that is open, else control alone."""
+    mode = getattr(event, "mode", None) or state.rulings.all[event.ruling].mode
+    return ALL if mode == "open" else set()
+
+
+def of_its_project(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    return set(state.moves.projects[event.project].cells) or ALL
+
+
 def in_its_caucus(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
     return set(state.caucuses.all[event.caucus].members)
 
@@ -131,9 +141,38 @@ ROWS: dict[str, Row] = {
     "agreement.published": everyone,
     "pledge.made": its_circle,
     "pledge.withdrawn": in_the_circle_of_its_pledge,
+    "move.submitted": its_cell,
+    "move.signed": its_cell,
+    "move.withdrawn": its_cell,
+    "move.revealed": everyone,
+    "argument.added": lambda event, state: (
+        ALL if state.moves.all[event.move].revealed else {event.cell} - {CONTROL}
+    ),
+    "fact.established": lambda event, _: set(event.cells) or ALL,
+    "fact.struck": lambda event, state: set(state.moves.facts[event.fact].cells) or ALL,
+    "project.begun": lambda event, _: set(event.cells) or ALL,
+    "project.moved": of_its_project,
+    "ruling.opened": of_its_ruling,
+    "ruling.claimed": control_alone,
+    "estimate.given": its_cell_or_control_alone,
+    "ruling.rolled": of_its_ruling,
+    "ruling.settled": of_its_ruling,
+    "ruling.published": control_alone,
+    "ruling.undone": of_its_ruling,
+    "narrative.told": lambda event, _: set(event.to) or ALL,
+    "narrative.retracted": lambda event, state: (
+        set(state.rulings.narratives[event.narrative].to) or ALL
+    ),
+    "dice.committed": everyone,
+    "dice.revealed": everyone,
     "plan.given": control_alone,
     "inject.released": lambda event, _: set(event.to) or ALL,
+    "plan.changed": control_alone,
     "inject.spent": control_alone,
+    "inject.held": control_alone,
+    "inject.skipped": control_alone,
+    "inject.met": control_alone,
+    "inject.opened": its_cell,
     "hand.raised": everyone,
     "hand.lowered": everyone,
     "question.asked": its_cell,

@@ -31,12 +31,15 @@ def test_every_act_has_an_order_here() -> None:
 
 
 def test_few_things_can_be_done_in_any_phase() -> None:
-    """A brief is opened, a clause is marked in private, silence is broken: whatever the phase.
+    """A brief or a message is opened, a clause is marked, silence is broken: whatever the phase.
 
     So is a head of delegation found: that is nobody else's business.
     """
     heads = {"head.take", "head.hand-over", "head.deputise"}
-    assert set(DELEGATIONS) - set(PLAYED) == {"brief.open", "mark.set", "ballot.break"} | heads
+    assert (
+        set(DELEGATIONS) - set(PLAYED)
+        == {"brief.open", "inject.open", "mark.set", "ballot.break"} | heads
+    )
 
 
 @pytest.mark.parametrize("act", DELEGATIONS)

@@ -1,16 +1,18 @@
 """Every reason to refuse: one situation that meets it, and a sentence that helps."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.engine.orders import ORDERS
+from tests.engine.scenes_of_moves import M1, R1, SIGHTED, moved, mute, opened, unsigned
 from tests.engine.situations import ASK, B1, CTRL, P1, called, tabled, voted
 from tests.engine.story_of_agreements import FIRST, initialled
 from tests.helpers.given import Given, given, prepared, started
-from tests.helpers.little import AST, BIR, CED, DAL, HUSH, S1, S2, TALK, A, B, C, X, seat
-from wargame.engine import Refusal, Refused, Seat
+from tests.helpers.little import AST, BIR, CED, DAL, HUSH, LITTLE, S1, S2, TALK, A, B, C, X, seat
+from wargame.engine import Refusal, Refused, Scenario, Seat
 from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
 from wargame.engine.instruments.cables import SendCable
 from wargame.engine.instruments.clauses import EditClause, StrikeClause
@@ -26,7 +28,9 @@ from wargame.engine.instruments.documents import letter
 from wargame.engine.instruments.drafts import DraftProposal
 from wargame.engine.instruments.heads import TakeHead
 from wargame.engine.instruments.leaks import PublishProposal
+from wargame.engine.instruments.moves import AddArgument, RevealMoves
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
+from wargame.engine.instruments.rulings import OpenRuling, SettleRuling
 from wargame.engine.instruments.seating import FillSeat
 from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.instruments.signing import SignAgreement
@@ -46,6 +50,11 @@ def in_the_hush() -> Given:
     return started().after(OpenPhase(HUSH, after=TALK), by=CTRL)
 
 
+def manned() -> Scenario:
+    """The little scenario, where somebody must sit in AST."""
+    return replace(LITTLE, lineups=tuple(replace(one, must=(AST,)) for one in LITTLE.lineups))
+
+
 def full() -> Given:
     there = prepared()
     for number in (1, 2, 3):
@@ -55,6 +64,8 @@ def full() -> Given:
 
 ROWS: dict[Refusal, Row] = {
     Refusal.NOT_PREPARED: (given(), StartExercise(), CTRL),
+    Refusal.PURPOSE: (prepared(replace(LITTLE, aim=" ")), StartExercise(), CTRL),
+    Refusal.SEATS_EMPTY: (prepared(manned()), StartExercise(), CTRL),
     Refusal.NOT_STARTED: (prepared(), SAY, seat(AST)),
     Refusal.STARTED: (started(), PrepareExercise("full", "long"), CTRL),
     Refusal.ENDED: (started().after(EndExercise(), by=CTRL), SAY, CTRL),
@@ -121,6 +132,13 @@ ROWS: dict[Refusal, Row] = {
     ),
     Refusal.LAST_MEMBER: (prepared(), AssignMember(X, AST), CTRL),
     Refusal.RULE: (started(), CallBallot(ASK, forum="far"), CTRL),
+    Refusal.MOVE_CHANGED: (moved(), SIGHTED, seat(AST)),
+    Refusal.HIDDEN_MOVE: (moved(secret=True), RevealMoves((M1,)), CTRL),
+    Refusal.UNSIGNED_MOVE: (unsigned(), OpenRuling(M1), CTRL),
+    Refusal.OWN_MOVE: (moved(), AddArgument(M1, "But no."), seat(AST)),
+    Refusal.NO_COUNTER: (moved(mute(), revealed=True), AddArgument(M1, "No."), seat(BIR)),
+    Refusal.RULED_FIRST: (opened(), OpenRuling(M1), CTRL),
+    Refusal.METHOD: (opened(), SettleRuling(R1, success=True), CTRL),
     Refusal.ALREADY: (started().after(PauseExercise(), by=CTRL), PauseExercise(), CTRL),
     Refusal.EMPTY_TEXT: (started(), MakeStatement(""), seat(AST)),
     Refusal.LONG_TEXT: (started(), MakeStatement("x" * 9999), seat(AST)),

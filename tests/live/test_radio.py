@@ -89,7 +89,7 @@ async def test_a_bell_is_heard_in_the_other_process(
     house: House, far: Switchboard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(switchboard, "TICK_SECONDS", NEVER)
-    await house.act("exercise.start")
+    await house.act("exercise.start", anyway=True)
     away, here = await page_far_away(house, far), await house.projector()
     await house.until(lambda: heard(house, away))
     for card in ("agenda", "statements", "clock"):
@@ -100,7 +100,7 @@ async def test_redis_may_die_and_come_back(
     house: House, far: Switchboard, redis: Redis, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING)
-    await house.act("exercise.start")
+    await house.act("exercise.start", anyway=True)
     away, here = await page_far_away(house, far), await house.projector()
     await show(house, "agenda", away, here)
     redis.process.kill()
@@ -123,7 +123,7 @@ async def test_nothing_but_the_exercise_is_said(
 ) -> None:
     monkeypatch.setattr(switchboard, "TICK_SECONDS", NEVER)
     said: list[dict[str, str]] = []
-    await house.act("exercise.start")
+    await house.act("exercise.start", anyway=True)
     away = await page_far_away(house, far)
     await house.until(lambda: heard(house, away))
     radio = house.board._radio

@@ -1,9 +1,11 @@
 """Minding the clock: any process may notice that a deadline has come; what is due is closed once.
 
-Strict phases close at their deadline, and silence ends at its own.
+Strict phases close at their deadline, silence ends at its own, and injects that are due are released.
 """
 
 from typing import Any
+
+from django.utils import timezone
 
 from wargame.conduct import acts
 from wargame.conduct.clerk import CLERK
@@ -11,12 +13,14 @@ from wargame.conduct.looks import look
 from wargame.engine import STATE, Refused
 from wargame.engine.instruments.ballot_silence import CloseDueBallot
 from wargame.engine.instruments.clock import CloseDuePhase
+from wargame.engine.instruments.inject_due import due
+from wargame.engine.instruments.injects import ReleaseDueInject
 
 
 def close_due(code: str) -> bool:
-    """Close the strict phase and the silences whose time has passed.
+    """Close the strict phase and the silences whose time has passed, and release what is due.
 
-    Tell whether this call closed anything.
+    Tell whether this call did anything.
     """
     picture = look(code, STATE).picture
     clock = picture.clock
@@ -25,6 +29,9 @@ def close_due(code: str) -> bool:
         if ballot.deadline:
             name = f"due-{ballot.id}-{ballot.deadline}"
             closed |= _close(code, CloseDueBallot(ballot.id), name)
+    for inject in due(picture, timezone.now()):
+        name = f"due-{inject.id}-{clock.phase}-{len(clock.runs)}"
+        closed |= _close(code, ReleaseDueInject(inject.id), name)
     if clock.phase is not None and clock.open:
         closed |= _close(code, CloseDuePhase(clock.phase), f"due-{clock.closes_at}")
     return closed

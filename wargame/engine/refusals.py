@@ -8,6 +8,8 @@ class Refusal(StrEnum):
     """The reasons for which the engine refuses an act."""
 
     NOT_PREPARED = "exercise.not-prepared"
+    PURPOSE = "exercise.no-purpose"
+    SEATS_EMPTY = "exercise.seats-empty"
     NOT_STARTED = "exercise.not-started"
     STARTED = "exercise.started"
     ENDED = "exercise.ended"
@@ -37,6 +39,13 @@ class Refusal(StrEnum):
     AGREEMENT_NEEDS = "agreement.undecided"
     NOT_PARTY = "agreement.not-party"
     NOT_ARTICLE = "agreement.not-yours"
+    MOVE_CHANGED = "move.changed"
+    HIDDEN_MOVE = "move.secret"
+    UNSIGNED_MOVE = "move.unsigned"
+    OWN_MOVE = "move.own"
+    NO_COUNTER = "argument.none"
+    RULED_FIRST = "ruling.first"
+    METHOD = "ruling.method"
     ALREADY = "act.already"
     EMPTY_TEXT = "text.empty"
     LONG_TEXT = "text.too-long"
@@ -48,6 +57,8 @@ class Refusal(StrEnum):
 
 SENTENCES: dict[Refusal, str] = {
     Refusal.NOT_PREPARED: "This exercise has no line-up yet, so it cannot start. Choose a line-up and a timing first.",
+    Refusal.PURPOSE: "The scenario lacks {what}, so nobody could say afterwards what was learnt. Write that into the pack, check it, and set up another exercise.",
+    Refusal.SEATS_EMPTY: "Nobody sits in {who}, so the exercise does not start by itself. Seat somebody there, or start anyway.",
     Refusal.NOT_STARTED: "The exercise has not started, so nothing can be done in it yet. Wait for control to open the first phase.",
     Refusal.STARTED: "The exercise has started, so {what} is fixed. Start another exercise for a change.",
     Refusal.ENDED: "The exercise has ended, so nothing more can be done in it. The record stays open to read.",
@@ -78,6 +89,13 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.AGREEMENT_NEEDS: "This text cannot be signed yet: {forum} has not adopted {what}. Ask control to put it to the vote there.",
     Refusal.NOT_PARTY: "Your delegation is no party to this text. Its parties are {who}; speak with them, or initial a text of your own.",
     Refusal.NOT_ARTICLE: "A guarantor signs its own articles only, and {article} is none of yours. Those that you may sign: {own}.",
+    Refusal.MOVE_CHANGED: "Your delegation's move has changed: version {version} stands now. Read it, and word yours anew.",
+    Refusal.HIDDEN_MOVE: "That move is secret, so it is never revealed. Rule on it, and write what others may notice.",
+    Refusal.UNSIGNED_MOVE: "The head of the delegation has not signed that move, so it does not count yet. Ask them to sign it.",
+    Refusal.OWN_MOVE: "That is your own delegation's move, so others judge it. Your reasons stand in it already.",
+    Refusal.NO_COUNTER: "In this exercise control alone weighs the reasons of a move. Tell control what speaks against it in a question.",
+    Refusal.RULED_FIRST: "Somebody in control was first ({who}): that move has a ruling. Read theirs, or undo it with a reason.",
+    Refusal.METHOD: "That is not how this ruling is made: {reason}. Look at its method before you go on.",
     Refusal.ALREADY: "That is done already: {what}. There is nothing more to do.",
     Refusal.EMPTY_TEXT: "The field “{field}” is empty. Write something in it and send again.",
     Refusal.LONG_TEXT: "The field “{field}” is too long: it holds {length}, and {limit} is the most. Shorten it and send again.",

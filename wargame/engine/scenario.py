@@ -1,12 +1,13 @@
 """The designed situation, as plain frozen data. Packs are read into it; the engine asks it.
 
-Texts are in the words of the author of the pack. Minutes are whole minutes. Numbers of
-indicators, weights and thresholds are integers or `"n/d"` strings, never floats.
+Numbers of indicators, weights and thresholds are integers or `"n/d"` strings, never floats.
 """
 
 from dataclasses import dataclass, field
 
-from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionId, PhaseId
+from wargame.engine.adjudication import Adjudication, RulingTemplate
+from wargame.engine.names import CellId, IndicatorId, IssueId, OptionId, PhaseId
+from wargame.engine.planned import Inject, InjectVersion
 from wargame.engine.rules.terms import Terms
 from wargame.engine.score_sheets import ScoreSheet
 from wargame.engine.sourcing import Basis, Citation, Paragraph, Source
@@ -22,6 +23,7 @@ __all__ = [
     "Forum",
     "Indicator",
     "Inject",
+    "InjectVersion",
     "Issue",
     "LineUp",
     "Option",
@@ -95,6 +97,7 @@ class Issue:
     title: str
     question: str
     options: tuple[Option, ...]
+    objectives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,35 +186,14 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class LineUp:
-    """Which delegations are played, and for how many people that is meant."""
+    """Which delegations are played, for how many people; `must` may not be without anybody."""
 
     id: str
     title: str
     least: int
     most: int
     cells: tuple[CellId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Inject:
-    """Prepared material that control may release into play."""
-
-    id: InjectId
-    title: str
-    type: str
-    round: str
-    phase: str
-    sender: str
-    to: tuple[CellId, ...]
-    channel: str
-    text: str
-    trigger: str
-    expected: str
-    effects: dict[IndicatorId, int]
-    objectives: tuple[str, ...]
-    basis: Basis
-    citations: tuple[Citation, ...]
-    public: bool = False
+    must: tuple[CellId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +248,8 @@ class Scenario:
     scores: tuple[ScoreSheet, ...] = ()
     matters: dict[str, str] = field(default_factory=dict)
     agreements: tuple[Treaty, ...] = ()
+    adjudication: Adjudication = field(default_factory=Adjudication)
+    templates: tuple[RulingTemplate, ...] = ()
 
     def lineup(self, wanted: str) -> LineUp | None:
         """Return the line-up of that name, or None."""

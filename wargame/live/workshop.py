@@ -13,7 +13,8 @@ from wargame.conduct import looks, minding, presence
 from wargame.conduct.company import Gathering, gather
 from wargame.conduct.looks import Look
 from wargame.conduct.standing import standing_of, standings
-from wargame.engine import Picture, Viewer
+from wargame.engine import STATE, Picture, Viewer
+from wargame.engine.instruments.inject_due import next_release
 from wargame.live.door import Key, Place, Wish, admit, place_of
 from wargame.rooms.painting import Painter, Panels, digest
 
@@ -73,7 +74,7 @@ def look_round(code: str, brushes: Iterable[Brush], handles: Iterable[str]) -> R
     People are looked up after the journal: who was seated elsewhere meanwhile gets nothing of this.
     """
     mine = tuple(brushes)
-    seen = looks.look_all(code, tuple({brush.viewer for brush in mine}))
+    seen = looks.look_all(code, tuple({brush.viewer for brush in mine} | {STATE}))
     company = gather(code)
     paintings = {brush.key: brush.paint(seen[brush.viewer], company) for brush in mine}
     some = next(iter(seen.values()))
@@ -81,15 +82,14 @@ def look_round(code: str, brushes: Iterable[Brush], handles: Iterable[str]) -> R
     for person in company.people:
         if person.handle in stands:
             stands[person.handle] = place_of(code, standing_of(person))
-    deadlines = (next_deadline(one.picture) for one in seen.values())
-    due_at = min((one for one in deadlines if one is not None), default=None)
-    return Round(some.head, due_at, paintings, stands)
+    return Round(some.head, next_deadline(seen[STATE].picture), paintings, stands)
 
 
 def next_deadline(picture: Picture) -> float | None:
-    """Return when something has to close by itself next, in epoch seconds, if anything does.
+    """Return when something has to happen by itself next, in epoch seconds, if anything does.
 
-    That is a strict phase at its deadline, or a silence that nobody has broken.
+    That is a strict phase at its deadline, a silence that nobody has broken, or an inject that is
+    due. The state is asked: who watches makes no difference to what is minded.
     """
     clock = picture.clock
     if clock.paused_at or clock.ended:
@@ -98,6 +98,9 @@ def next_deadline(picture: Picture) -> float | None:
     found = [one.deadline for one in picture.ballots.open if one.deadline]
     if phase and phase.strict and clock.open and clock.closes_at:
         found.append(clock.closes_at)
+    release = next_release(picture)
+    if release:
+        found.append(release)
     return min(found).timestamp() if found else None
 
 

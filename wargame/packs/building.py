@@ -3,7 +3,7 @@
 from typing import cast
 
 from wargame.engine import Scenario
-from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionId, PhaseId
+from wargame.engine.names import CellId, IndicatorId, IssueId, OptionId, PhaseId
 from wargame.engine.scenario import (
     Basis,
     Becomes,
@@ -12,7 +12,6 @@ from wargame.engine.scenario import (
     Exclusion,
     Forum,
     Indicator,
-    Inject,
     Issue,
     LineUp,
     Option,
@@ -29,6 +28,7 @@ from wargame.packs import shapes
 from wargame.packs.bodies import terms_of
 from wargame.packs.citations import cited
 from wargame.packs.files import Pack
+from wargame.packs.injects import build_injects
 from wargame.packs.papers import split
 from wargame.packs.rows import Cited
 from wargame.packs.scoring import build_scores
@@ -41,7 +41,6 @@ def build(pack: Pack) -> Scenario:
     sources = shapes.SourcesFile.model_validate(pack.table("sources.toml"))
     positions = shapes.PositionsFile.model_validate(pack.table("positions.toml"))
     matter = shapes.IssuesFile.model_validate(pack.table("issues.toml"))
-    injects = shapes.InjectsFile.model_validate(pack.table("injects.toml"))
     rounds = {row.id: row for row in frame.rounds}
     return Scenario(
         slug=pack.slug,
@@ -62,7 +61,7 @@ def build(pack: Pack) -> Scenario:
         forums=tuple(_forum(row, frame.blocs) for row in frame.forums),
         positions=tuple(map(_position, positions.positions)),
         briefs=_briefs(pack),
-        injects=tuple(map(_inject, injects.injects)),
+        injects=build_injects(pack),
         indicators=tuple(map(_indicator, frame.indicators)),
         warm_up=WarmUp(frame.warm_up.question, tuple(frame.warm_up.options)),
         checksum=pack.checksum,
@@ -99,7 +98,8 @@ def _delegation(row: frames.DelegationRow) -> Delegation:
 
 
 def _lineup(row: frames.LineUpRow) -> LineUp:
-    return LineUp(row.id, row.title, row.least, row.most, _cells(row.cells))
+    must = row.cells if row.must is None else row.must
+    return LineUp(row.id, row.title, row.least, row.most, _cells(row.cells), _cells(must))
 
 
 def _timing(
@@ -138,7 +138,8 @@ def _phase(row: frames.PhaseRow, minutes: int, acts: dict[str, list[str]]) -> Ph
 
 def _issue(row: shapes.IssueRow) -> Issue:
     options = tuple(map(_option, row.options))
-    return Issue(IssueId(row.id), row.package, row.title, row.question, options)
+    objectives = tuple(row.objectives)
+    return Issue(IssueId(row.id), row.package, row.title, row.question, options, objectives)
 
 
 def _option(row: shapes.OptionRow) -> Option:
@@ -184,27 +185,6 @@ def _position(row: shapes.PositionRow) -> Position:
 
 def _briefs(pack: Pack) -> tuple[Brief, ...]:
     return tuple(Brief(CellId(cell), *split(text)) for cell, text in pack.briefs.items())
-
-
-def _inject(row: shapes.InjectRow) -> Inject:
-    return Inject(
-        id=InjectId(row.id),
-        title=row.title,
-        type=row.type,
-        round=row.round,
-        phase=row.phase,
-        sender=row.sender,
-        to=_cells(row.to),
-        channel=row.channel,
-        text=row.text.strip(),
-        trigger=row.trigger.strip(),
-        expected=row.expected.strip(),
-        effects={IndicatorId(name): change for name, change in row.effects.items()},
-        objectives=tuple(row.objectives),
-        basis=_basis(row),
-        citations=cited(row),
-        public=row.public,
-    )
 
 
 def _indicator(row: frames.IndicatorRow) -> Indicator:

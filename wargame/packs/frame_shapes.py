@@ -52,6 +52,7 @@ class LineUpRow(Row):
     least: People
     most: People
     cells: Annotated[list[str], Field(min_length=2)]
+    must: list[str] | None = None
 
 
 class PhaseRow(Row):

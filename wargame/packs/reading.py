@@ -10,6 +10,7 @@ from wargame.packs.citations import faults_of_citations
 from wargame.packs.faults import Fault, Faulty
 from wargame.packs.files import Pack, open_pack
 from wargame.packs.forums import faults_of_forums
+from wargame.packs.inject_faults import faults_of_injects
 from wargame.packs.lineups import faults_of_lineups
 from wargame.packs.matter import faults_of_matter
 from wargame.packs.paces import faults_of_play, faults_of_steps
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     faults_of_bodies,
     faults_of_citations,
     faults_of_matter,
+    faults_of_injects,
     faults_of_scores,
     faults_of_treaties,
     faults_of_briefs,

@@ -47,6 +47,7 @@ class Reference(NamedTuple):
 REFERENCES = (
     Reference("scenario.toml", "delegations[].merges[]", DELEGATION),
     Reference("scenario.toml", "lineups[].cells[]", DELEGATION),
+    Reference("scenario.toml", "lineups[].must[]", DELEGATION),
     Reference("scenario.toml", "timings[].rounds[]", ROUND),
     Reference("scenario.toml", "timings[].minutes{}", PHASE),
     Reference("scenario.toml", "timings[].leave_out[]", PHASE),
@@ -59,7 +60,9 @@ REFERENCES = (
     Reference("positions.toml", "positions[].cell", DELEGATION, beside=VOICE),
     Reference("issues.toml", "exclusions[].when{}", ISSUE),
     Reference("issues.toml", "exclusions[].needs{}", ISSUE),
+    Reference("issues.toml", "issues[].objectives[]", OBJECTIVE),
     Reference("injects.toml", "injects[].to[]", DELEGATION),
+    Reference("injects.toml", "injects[].versions[].to[]", DELEGATION),
     Reference("injects.toml", "injects[].round", ROUND, ("any",)),
     Reference("injects.toml", "injects[].phase", PHASE, ("",)),
     Reference("injects.toml", "injects[].effects{}", INDICATOR),

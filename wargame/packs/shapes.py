@@ -10,10 +10,11 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from wargame.packs.frame_shapes import ScenarioFile
+from wargame.packs.inject_shapes import InjectsFile
 from wargame.packs.rows import Choices, Citable, Cited, Row
 from wargame.packs.score_shapes import ScoresFile
 from wargame.packs.treaty_shapes import AgreementsFile
-from wargame.packs.words import Level, Name, Sentence, Sha, SourceName, Text, Title
+from wargame.packs.words import Name, Sentence, Sha, SourceName, Text, Title
 
 
 class ParagraphRow(Row):
@@ -73,6 +74,7 @@ class IssueRow(Row):
     package: Title
     title: Title
     question: Sentence
+    objectives: Annotated[list[str], Field(min_length=1)]
     options: Annotated[list[OptionRow], Field(min_length=2)]
 
 
@@ -91,31 +93,6 @@ class IssuesFile(Row):
 
     issues: Annotated[list[IssueRow], Field(min_length=1)]
     exclusions: list[ExclusionRow] = Field(default_factory=list)
-
-
-class InjectRow(Cited):
-    """Prepared material that control may release."""
-
-    id: Name
-    title: Title
-    type: Literal["scripted", "conditional", "contingency", "ad-hoc"]
-    round: str
-    phase: str = ""
-    sender: Title
-    to: list[str] = Field(default_factory=list)
-    public: bool = False
-    channel: Title
-    text: Text
-    trigger: str = ""
-    expected: str = ""
-    objectives: list[str] = Field(default_factory=list)
-    effects: dict[str, Level] = Field(default_factory=dict)
-
-
-class InjectsFile(Row):
-    """`injects.toml`."""
-
-    injects: list[InjectRow] = Field(default_factory=list)
 
 
 class StepRow(BaseModel):

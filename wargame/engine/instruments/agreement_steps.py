@@ -88,7 +88,7 @@ def _consequences(
         for hook in kind.hooks if kind else ():
             if hook.step is step and hook.fits(agreement.choices):
                 found += _moves(hook, levels, moment)
-                found += [release_planned(hook.inject, moment)] if hook.inject else []
+                found += [release_planned(hook.inject, moment, levels)] if hook.inject else []
     return found
 
 

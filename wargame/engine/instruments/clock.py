@@ -31,6 +31,7 @@ from wargame.engine.instruments.clock_face import (
 from wargame.engine.instruments.hands import lower_all
 from wargame.engine.instruments.indicators import report_all
 from wargame.engine.instruments.injects import hand_over_plan
+from wargame.engine.instruments.readiness import check_ready
 from wargame.engine.instruments.scores import hand_out_sheets
 from wargame.engine.names import PhaseId
 from wargame.engine.refusals import Refusal, Refused
@@ -42,7 +43,9 @@ LONGEST_EXTENSION = 240
 
 @dataclass(frozen=True, slots=True)
 class StartExercise:
-    """Give out the briefs and open the first phase."""
+    """Give out the briefs and open the first phase; `anyway`, although seats are empty."""
+
+    anyway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,10 @@ class EndExercise:
     """End the exercise for good."""
 
 
-def _start(_: StartExercise, moment: Moment) -> tuple[Told, ...]:
+def _start(command: StartExercise, moment: Moment) -> tuple[Told, ...]:
     if moment.state.clock.started:
         raise Refused(Refusal.STARTED, what="its start")
+    check_ready(moment, anyway=command.anyway)
     briefs = hand_out_briefs(moment)
     first = moment.state.setting.after(None)
     if first is None:

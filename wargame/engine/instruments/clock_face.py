@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wargame.engine.instrument import Hear
 from wargame.engine.names import PhaseId
@@ -75,7 +75,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Where the exercise stands, and until when."""
+    """Where the exercise stands, and until when. `idle` is the time that its phase was paused."""
 
     started: bool = False
     ended: bool = False
@@ -84,6 +84,7 @@ class Clock:
     closes_at: datetime | None = None
     paused_at: datetime | None = None
     runs: tuple[Run, ...] = ()
+    idle: timedelta = timedelta()
 
     def overdue(self, phase: Phase, now: datetime) -> bool:
         """Tell whether a strict phase is past its deadline."""
@@ -106,7 +107,12 @@ def _hear_started(part: Clock, _: ExerciseStarted, __: datetime) -> Clock:
 def _hear_opened(part: Clock, event: PhaseOpened, at: datetime) -> Clock:
     run = Run(event.phase, opened_at=at)
     return replace(
-        part, phase=event.phase, open=True, closes_at=event.closes_at, runs=(*part.runs, run)
+        part,
+        phase=event.phase,
+        open=True,
+        closes_at=event.closes_at,
+        runs=(*part.runs, run),
+        idle=timedelta(),
     )
 
 
@@ -132,8 +138,9 @@ def _hear_paused(part: Clock, _: ExercisePaused, at: datetime) -> Clock:
     return replace(part, paused_at=at)
 
 
-def _hear_resumed(part: Clock, event: ExerciseResumed, _: datetime) -> Clock:
-    return replace(part, paused_at=None, closes_at=event.closes_at)
+def _hear_resumed(part: Clock, event: ExerciseResumed, at: datetime) -> Clock:
+    idle = part.idle + (at - part.paused_at if part.paused_at else timedelta())
+    return replace(part, paused_at=None, closes_at=event.closes_at, idle=idle)
 
 
 def _hear_ended(part: Clock, _: ExerciseEnded, __: datetime) -> Clock:

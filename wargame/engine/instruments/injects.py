@@ -1,102 +1,117 @@
 """Injects: prepared material that control releases to chosen delegations, or to everyone.
 
-Those who receive one are told a message under a name of its own: the numbers of the plan would
-tell a delegation how much it was not told.
+A release is one decision: what each audience reads, each as an event of its own, and what it moves.
+What is due is released by whoever notices, once. The plan itself changes in `inject_plan`.
 """
 
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 
-from wargame.engine.audience import CONTROL_ALONE, circle
+from wargame.engine.audience import CONTROL_ALONE, circle, only
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
-from wargame.engine.names import CellId, InjectId, MessageId, PhaseId
+from wargame.engine.instruments.inject_desk import (
+    INJECT_EVENTS,
+    InjectOpened,
+    InjectReleased,
+    Injects,
+    InjectSpent,
+    Message,
+    PlanGiven,
+    merged,
+)
+from wargame.engine.instruments.inject_due import due
+from wargame.engine.instruments.inject_plan import PLAN_ACTS, effects_of, inject_in_plan
+from wargame.engine.names import CellId, IndicatorId, InjectId, MessageId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.scenario import Inject
+
+__all__ = [
+    "INJECTS",
+    "InjectOpened",
+    "InjectReleased",
+    "InjectSpent",
+    "Injects",
+    "Message",
+    "OpenInject",
+    "PlanGiven",
+    "ReleaseDueInject",
+    "ReleaseInject",
+    "hand_over_plan",
+    "release_planned",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseInject:
-    """Release an inject to these cells, or as planned where none is named."""
+    """Release an inject to these cells, or as planned where none is named.
+
+    `without_effects` lets the indicators stand; a second release never moves them again.
+    """
 
     inject: InjectId
     to: tuple[CellId, ...] = ()
     everyone: bool = False
+    without_effects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class PlanGiven:
-    """The prepared injects and the notes on phases, for control."""
-
-    injects: tuple[Inject, ...]
-    notes: dict[PhaseId, str]
-
-
-@dataclass(frozen=True, slots=True)
-class InjectReleased:
-    """What those who receive an inject read. An empty `to` is everyone."""
-
-    message: MessageId
-    sender: str
-    channel: str
-    title: str
-    text: str
-    to: tuple[CellId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InjectSpent:
-    """Which inject a message was, for control."""
+class ReleaseDueInject:
+    """Release an inject whose time has come; any process may notice it, once counts."""
 
     inject: InjectId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInject:
+    """Say that the delegation has read a message."""
+
     message: MessageId
-    to: tuple[CellId, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A released inject, as it lies on the desk."""
-
-    id: MessageId
-    sender: str
-    channel: str
-    title: str
-    text: str
-    to: tuple[CellId, ...]
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Injects:
-    """The messages in sight; for control also the plan, and what of it was released when."""
-
-    messages: tuple[Message, ...] = ()
-    plan: tuple[Inject, ...] = ()
-    notes: dict[PhaseId, str] = field(default_factory=dict)
-    spent: dict[InjectId, tuple[datetime, ...]] = field(default_factory=dict)
 
 
 def hand_over_plan(moment: Moment) -> tuple[Told, ...]:
-    """Return the plan, told to control."""
+    """Return the plan, told to control, with what was changed in it before the start."""
     phases = (phase for one in moment.timing.rounds for phase in one.phases)
     notes = {phase.id: phase.control for phase in phases if phase.control}
-    return (Told(PlanGiven(moment.scenario.injects, notes), CONTROL_ALONE),)
+    plan = merged(moment.scenario.injects, moment.state.injects.plan)
+    return (Told(PlanGiven(plan, notes), CONTROL_ALONE),)
 
 
 def _release(command: ReleaseInject, moment: Moment) -> tuple[Told, ...]:
-    found = [one for one in moment.state.injects.plan if one.id == command.inject]
-    if not found:
-        raise Refused(Refusal.NOT_IN_SIGHT, what="inject")
-    return _released(found[0], _receivers(command, found[0], moment), moment)
+    found = inject_in_plan(command.inject, moment)
+    to = _receivers(command, found, moment)
+    told = _released(found, to, moment, others=not (command.everyone or command.to))
+    return told if command.without_effects else (*told, *_moves(found, to, moment, {}))
 
 
-def release_planned(wanted: InjectId, moment: Moment) -> tuple[Told, ...]:
-    """Return the release of an inject as planned; nothing where nobody would read anything new."""
-    found = next((one for one in moment.state.injects.plan if one.id == wanted), None)
-    if found is None:
+def _release_due(command: ReleaseDueInject, moment: Moment) -> tuple[Told, ...]:
+    if command.inject not in {one.id for one in due(moment.state, moment.now)}:
+        raise Refused(Refusal.ALREADY, what="nothing is due")
+    return _release(ReleaseInject(command.inject), moment)
+
+
+def _moves(
+    inject: Inject, to: tuple[CellId, ...], moment: Moment, levels: dict[IndicatorId, int]
+) -> tuple[Told, ...]:
+    """Return what the first release of an inject moves; no cells are everyone."""
+    if inject.effects_if_met or inject.id in moment.state.injects.spent:
+        return ()
+    return effects_of(replace(inject, public=not to), moment, levels, to)
+
+
+def release_planned(
+    wanted: InjectId, moment: Moment, levels: dict[IndicatorId, int] | None = None
+) -> tuple[Told, ...]:
+    """Return the release of an inject as planned; nothing where nobody would read anything new.
+
+    `levels` hold what earlier changes of the same decision have left.
+    """
+    found = moment.state.injects.planned(wanted)
+    if found is None or wanted in moment.state.injects.skipped:
         return ()
     to = () if found.public else moment.scenario.seated(found.to, moment.lineup)
-    news = (to or found.public) and not _read(found, to, moment)
-    return _released(found, to, moment) if news else ()
+    if not (to or found.public) or _read(found, to, moment):
+        return ()
+    told = _released(found, to, moment, others=True)
+    return (*told, *_moves(found, to, moment, {} if levels is None else levels))
 
 
 def _read(inject: Inject, to: tuple[CellId, ...], moment: Moment) -> bool:
@@ -108,13 +123,39 @@ def _read(inject: Inject, to: tuple[CellId, ...], moment: Moment) -> bool:
     )
 
 
-def _released(inject: Inject, to: tuple[CellId, ...], moment: Moment) -> tuple[Told, ...]:
+def _released(
+    inject: Inject, to: tuple[CellId, ...], moment: Moment, *, others: bool
+) -> tuple[Told, ...]:
+    told = _message(inject, inject.title, inject.text, to, moment)
+    for one in inject.versions if others else ():
+        cells = moment.scenario.seated(one.to, moment.lineup)
+        if cells:
+            told += _message(inject, one.title, one.text, cells, moment, other=True)
+    return told
+
+
+def _message(  # noqa: PLR0913 - all that a message says
+    inject: Inject,
+    title: str,
+    text: str,
+    to: tuple[CellId, ...],
+    moment: Moment,
+    *,
+    other: bool = False,
+) -> tuple[Told, ...]:
     message = MessageId(moment.dice.token())
-    text = InjectReleased(message, inject.sender, inject.channel, inject.title, inject.text, to)
-    return (
-        Told(text, circle(to)),
-        Told(InjectSpent(inject.id, message, to), CONTROL_ALONE),
+    read = InjectReleased(
+        message=message,
+        sender=inject.sender,
+        channel=inject.channel,
+        title=title,
+        text=text,
+        to=to,
+        medium=inject.medium,
+        classification=inject.classification,
     )
+    spent = InjectSpent(inject.id, message, to, other)
+    return (Told(read, circle(to)), Told(spent, CONTROL_ALONE))
 
 
 def _receivers(command: ReleaseInject, inject: Inject, moment: Moment) -> tuple[CellId, ...]:
@@ -130,29 +171,24 @@ def _receivers(command: ReleaseInject, inject: Inject, moment: Moment) -> tuple[
     return planned
 
 
-def _hear_plan(part: Injects, event: PlanGiven, _: datetime) -> Injects:
-    return replace(part, plan=event.injects, notes=event.notes)
-
-
-def _hear_released(part: Injects, event: InjectReleased, at: datetime) -> Injects:
-    message = Message(
-        event.message, event.sender, event.channel, event.title, event.text, event.to, at
-    )
-    return replace(part, messages=(*part.messages, message))
-
-
-def _hear_spent(part: Injects, event: InjectSpent, at: datetime) -> Injects:
-    times = (*part.spent.get(event.inject, ()), at)
-    return replace(part, spent={**part.spent, event.inject: times})
+def _open(command: OpenInject, moment: Moment) -> tuple[Told, ...]:
+    cell = moment.by.cell
+    found = moment.state.injects.message(command.message)
+    if found is None or (found.to and cell not in found.to):
+        raise Refused(Refusal.NOT_IN_SIGHT, what="message")
+    if cell in found.opened:
+        return ()
+    return (Told(InjectOpened(found.id, cell), only(cell)),)
 
 
 INJECTS = Instrument(
     name="injects",
     part=Injects,
-    acts={"inject.release": Act(ReleaseInject, _release, Hands.CONTROL)},
-    events={
-        "plan.given": (PlanGiven, _hear_plan),
-        "inject.released": (InjectReleased, _hear_released),
-        "inject.spent": (InjectSpent, _hear_spent),
+    acts={
+        "inject.release": Act(ReleaseInject, _release, Hands.CONTROL),
+        "inject.release-due": Act(ReleaseDueInject, _release_due, Hands.CONTROL),
+        "inject.open": Act(OpenInject, _open, Hands.DELEGATIONS, timed=False),
+        **PLAN_ACTS,
     },
+    events=INJECT_EVENTS,
 )
