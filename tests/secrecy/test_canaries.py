@@ -25,7 +25,7 @@ LITERAL = {
     "zqplan01": {CONTROL},
     "zqinject01": {"ald", CONTROL},
     "zqinject02": {CONTROL},
-    "zqinject03": {CONTROL},
+    "zqinject03": {"ald", "bir", CONTROL},
     "zqindicator01": {"ald", CONTROL},
     "zqindicator02": {CONTROL},
     "zqreason01": {"ald", CONTROL},
