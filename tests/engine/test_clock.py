@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.helpers.dice import SEED
 from tests.helpers.given import NOON, Given, given, prepared, started
 from tests.helpers.little import AST, BIR, HUSH, LITTLE, STRICT, TALK, VOTE, seat
 from wargame.engine import EVERYONE, Refusal, Told
@@ -27,6 +28,7 @@ from wargame.engine.instruments.clock_face import (
     PhaseSkipped,
     Run,
 )
+from wargame.engine.instruments.fairness import DiceRevealed
 from wargame.engine.instruments.hands import HandLowered, RaiseHand
 from wargame.engine.names import CONTROL, PhaseId
 
@@ -205,13 +207,17 @@ class TestSkipping:
 
 class TestEnding:
     def test_closes_what_is_open(self) -> None:
-        then = started().when(EndExercise(), by=CTRL).then(PhaseClosed(TALK), ExerciseEnded())
+        then = (
+            started()
+            .when(EndExercise(), by=CTRL)
+            .then(PhaseClosed(TALK), DiceRevealed(SEED), ExerciseEnded())
+        )
 
         assert then.state.clock.ended
 
     def test_after_the_last_phase(self) -> None:
         started().after(ClosePhase(TALK), by=CTRL).when(EndExercise(), by=CTRL).then(
-            ExerciseEnded()
+            DiceRevealed(SEED), ExerciseEnded()
         )
 
     def test_ends_a_pause(self) -> None:

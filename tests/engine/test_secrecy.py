@@ -18,6 +18,7 @@ from tests.engine.histories import (
     play,
     tries,
 )
+from tests.helpers.dice import Counted
 from tests.helpers.little import CELLS, S1, S2, A, C, seat
 from tests.helpers.properties import many, most, steady
 from tests.helpers.table import Table, seated
@@ -55,7 +56,7 @@ VIEWERS = st.sampled_from([*CELLS, OBSERVER, PROJECTOR])
 HIDDEN = st.builds(tries, SEEDS, st.integers(1, 40))
 
 
-class NoDice:
+class NoDice(Counted):
     """Dice for a rehearsal, whose names nobody keeps."""
 
     def token(self) -> str:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from wargame.engine.adjudication import rolling
+
+SEED = "a seed for tests"
+
 
 @dataclass
 class Counted:
@@ -14,3 +18,15 @@ class Counted:
         """Return the next name."""
         self.thrown += 1
         return f"{self.word}{self.thrown}"
+
+    def roll(self, name: str, sides: int, dice: int) -> tuple[int, ...]:
+        """Return the faces of so many dice."""
+        return rolling.throw(SEED, name, sides, dice)
+
+    def seal(self) -> str:
+        """Return the mark of the seed."""
+        return rolling.seal(SEED)
+
+    def reveal(self) -> str:
+        """Return the seed."""
+        return SEED

@@ -21,6 +21,7 @@ from wargame.engine.instruments.caucuses import Caucuses
 from wargame.engine.instruments.clock_face import Clock
 from wargame.engine.instruments.comments import Comments
 from wargame.engine.instruments.documents import Proposals
+from wargame.engine.instruments.fairness import Fairness
 from wargame.engine.instruments.hands import Hands
 from wargame.engine.instruments.heads import Heads
 from wargame.engine.instruments.indicators import Indicators
@@ -28,9 +29,11 @@ from wargame.engine.instruments.injects import Injects
 from wargame.engine.instruments.intents import Intents
 from wargame.engine.instruments.leaks import Leaks
 from wargame.engine.instruments.marks import Marks
+from wargame.engine.instruments.move_book import Moves
 from wargame.engine.instruments.pledges import Pledges
 from wargame.engine.instruments.projector import Projector
 from wargame.engine.instruments.questions import Questions
+from wargame.engine.instruments.ruling_book import Rulings
 from wargame.engine.instruments.scores import Scores
 from wargame.engine.instruments.seating import Seating
 from wargame.engine.instruments.setting import Setting
@@ -68,6 +71,9 @@ class Picture:
     ballots: Ballots = field(default_factory=Ballots)
     agreements: Agreements = field(default_factory=Agreements)
     pledges: Pledges = field(default_factory=Pledges)
+    moves: Moves = field(default_factory=Moves)
+    rulings: Rulings = field(default_factory=Rulings)
+    fairness: Fairness = field(default_factory=Fairness)
     injects: Injects = field(default_factory=Injects)
     hands: Hands = field(default_factory=Hands)
     questions: Questions = field(default_factory=Questions)

@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from wargame.engine import BLANK, Picture, Refusal, Refused, Scenario, Seat, Told, decide, evolve
+from wargame.engine.adjudication import rolling
 from wargame.engine.names import CONTROL
 from wargame.packs.steps import Step, Walkthrough, filled, form, made
 
 BEGINNING = datetime(2000, 1, 1, 9, tzinfo=UTC)
+SEED = "walkthrough"
 BETWEEN = timedelta(seconds=25)
 """How long a step takes: strict phases close while a walkthrough is played."""
 
@@ -37,6 +39,18 @@ class Numbers:
         """Return the next number."""
         self._last += 1
         return f"n{self._last}"
+
+    def roll(self, name: str, sides: int, dice: int) -> tuple[int, ...]:
+        """Return the faces of so many dice."""
+        return rolling.throw(SEED, name, sides, dice)
+
+    def seal(self) -> str:
+        """Return the mark of the seed."""
+        return rolling.seal(SEED)
+
+    def reveal(self) -> str:
+        """Return the seed."""
+        return SEED
 
 
 @dataclass

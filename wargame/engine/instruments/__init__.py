@@ -13,6 +13,7 @@ from wargame.engine.instruments.cables import CABLES
 from wargame.engine.instruments.caucuses import CAUCUSES
 from wargame.engine.instruments.clock import CLOCK
 from wargame.engine.instruments.comments import COMMENTS
+from wargame.engine.instruments.fairness import FAIRNESS
 from wargame.engine.instruments.hands import HANDS
 from wargame.engine.instruments.heads import HEADS
 from wargame.engine.instruments.indicators import INDICATORS
@@ -20,10 +21,12 @@ from wargame.engine.instruments.injects import INJECTS
 from wargame.engine.instruments.intents import INTENTS
 from wargame.engine.instruments.leaks import LEAKS
 from wargame.engine.instruments.marks import MARKS
+from wargame.engine.instruments.moves import MOVES
 from wargame.engine.instruments.pledges import PLEDGES
 from wargame.engine.instruments.projector import PROJECTOR
 from wargame.engine.instruments.proposals import PROPOSALS
 from wargame.engine.instruments.questions import QUESTIONS
+from wargame.engine.instruments.rulings import RULINGS
 from wargame.engine.instruments.scores import SCORES
 from wargame.engine.instruments.seating import SEATING
 from wargame.engine.instruments.setting import SETTING
@@ -49,6 +52,9 @@ INSTRUMENTS = (
     BALLOTS,
     AGREEMENTS,
     PLEDGES,
+    MOVES,
+    RULINGS,
+    FAIRNESS,
     INJECTS,
     HANDS,
     QUESTIONS,

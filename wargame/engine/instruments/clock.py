@@ -28,6 +28,7 @@ from wargame.engine.instruments.clock_face import (
     PhaseOpened,
     PhaseSkipped,
 )
+from wargame.engine.instruments.fairness import commit, reveal
 from wargame.engine.instruments.hands import lower_all
 from wargame.engine.instruments.indicators import report_all
 from wargame.engine.instruments.injects import hand_over_plan
@@ -119,6 +120,7 @@ def _start(command: StartExercise, moment: Moment) -> tuple[Told, ...]:
         raise Refused(Refusal.NOT_PREPARED)
     return (
         Told(ExerciseStarted(), EVERYONE),
+        commit(moment),
         *briefs,
         *hand_over_plan(moment),
         *hand_over_hooks(moment),
@@ -235,7 +237,7 @@ def _extend(command: ExtendPhase, moment: Moment) -> tuple[Told, ...]:
 def _end(_: EndExercise, moment: Moment) -> tuple[Told, ...]:
     _running(moment)
     stopped = stop_all("the exercise ended before the count", moment)
-    return (*_closing(moment), *stopped, Told(ExerciseEnded(), EVERYONE))
+    return (*_closing(moment), *stopped, reveal(moment), Told(ExerciseEnded(), EVERYONE))
 
 
 CLOCK = Instrument(

@@ -7,6 +7,7 @@ what is prepared for control is told to control. Screens are painted from this, 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from wargame.engine.adjudication import Adjudication
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
 from wargame.engine.instruments.agreement_kinds import in_public, played
@@ -63,6 +64,7 @@ class ExercisePrepared:
     warm_up: WarmUp | None = None
     agreements: tuple[Treaty, ...] = ()
     matters: dict[str, str] = field(default_factory=dict)
+    adjudication: Adjudication = field(default_factory=Adjudication)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Setting:
     warm_up: WarmUp | None = None
     agreements: tuple[Treaty, ...] = ()
     matters: dict[str, str] = field(default_factory=dict)
+    adjudication: Adjudication = field(default_factory=Adjudication)
     assigned: dict[CellId, CellId] = field(default_factory=dict)
 
     @property
@@ -175,6 +178,7 @@ def _frame(scenario: Scenario, lineup: LineUp, timing: Timing) -> ExercisePrepar
         warm_up=scenario.warm_up,
         agreements=tuple(in_public(played(one, scenario, lineup)) for one in scenario.agreements),
         matters=scenario.matters,
+        adjudication=scenario.adjudication,
     )
 
 

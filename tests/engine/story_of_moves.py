@@ -1,0 +1,93 @@
+"""Moves and rulings: a story in which each of their events is heard, and an order for each act."""
+
+from typing import Any
+
+from tests.helpers.little import AST, BIR, CED, seat
+from tests.helpers.table import Table
+from wargame.engine.adjudication import Method, Mode
+from wargame.engine.instruments.heads import TakeHead
+from wargame.engine.instruments.moves import (
+    AddArgument,
+    BeginProject,
+    RevealMoves,
+    SignMove,
+    SubmitMove,
+    WithdrawMove,
+)
+from wargame.engine.instruments.ruling_making import PublishRuling, UndoRuling
+from wargame.engine.instruments.rulings import GiveEstimate, OpenRuling, RollRuling, SettleRuling
+from wargame.engine.names import CONTROL, IndicatorId, MoveId, RulingId
+
+MOVE, RULING = MoveId("absent"), RulingId("absent")
+DIG = SubmitMove("Dig a well", "Water for all", ("We have spades.", "It rained."))
+
+MOVE_ORDERS: dict[str, Any] = {
+    "move.submit": DIG,
+    "move.sign": SignMove(MOVE, 1),
+    "move.withdraw": WithdrawMove(MOVE),
+    "move.reveal": RevealMoves((MOVE,)),
+    "argument.add": AddArgument(MOVE, "The ground is stone."),
+    "project.begin": BeginProject(AST, "A deep well", 2),
+    "ruling.open": OpenRuling(MOVE),
+    "estimate.give": GiveEstimate(RULING, percent=50),
+    "ruling.roll": RollRuling(RULING),
+    "ruling.settle": SettleRuling(RULING, success=True),
+    "ruling.publish": PublishRuling(RULING, public="So it went."),
+    "ruling.undo": UndoRuling(RULING, "a mistake"),
+}
+
+
+def moves(table: Table) -> None:
+    """Let two delegations move, one of them in secret, and rule on both in every way."""
+    _in_public(table)
+    _in_secret(table)
+    _signing(table)
+
+
+def _in_public(table: Table) -> None:
+    project = table.makes(CONTROL, BeginProject(AST, "A deep well", 2))
+    well = SubmitMove(DIG.action, DIG.effect, DIG.reasons, project=project)
+    move = table.makes(AST, well)
+    table.does(CONTROL, RevealMoves())
+    stone = table.makes(BIR, AddArgument(move, "The ground is stone."))
+    table.does(CONTROL, AddArgument(move, "There was a well.", pro=True))
+    ruling = table.makes(CONTROL, OpenRuling(move, Method.ESTIMATE, ("1", stone)))
+    table.does(BIR, GiveEstimate(ruling, percent=100))
+    table.does(CONTROL, GiveEstimate(ruling, word="almost certain"))
+    table.does(CONTROL, RollRuling(ruling))
+    effects = {IndicatorId("mood"): -1, IndicatorId("fuse"): -1}
+    told = PublishRuling(
+        ruling, "A well!", "You did it.", (CED,), "Your spring is dry.", effects, "A well", "Water."
+    )
+    table.does(CONTROL, told)
+    table.does(CONTROL, UndoRuling(ruling, "The wrong hill."))
+    again = table.makes(CONTROL, OpenRuling(move, Method.UMPIRE))
+    table.does(CONTROL, SettleRuling(again, success=True))
+    table.does(CONTROL, PublishRuling(again, "A well after all."))
+
+
+def _in_secret(table: Table) -> None:
+    project = table.makes(CONTROL, BeginProject(BIR, "canary-project", 2, public=False))
+    action, effect, reasons = "canary-action", "canary-effect", ("canary-reason",)
+    hidden = SubmitMove(action, effect, reasons, secret=True, project=project)
+    move = table.makes(BIR, hidden)
+    ruling = table.makes(CONTROL, OpenRuling(move, Method.DICE, ("1",), Mode.OPEN))
+    table.does(CONTROL, RollRuling(ruling))
+    table.does(CONTROL, UndoRuling(ruling, "canary-undone"))
+    again = table.makes(CONTROL, OpenRuling(move, Method.UMPIRE))
+    table.does(CONTROL, SettleRuling(again, success=True))
+    table.does(
+        CONTROL,
+        PublishRuling(again, "Smoke is seen.", "canary-actor", fact="canary-fact"),
+    )
+    table.does(CONTROL, UndoRuling(again, "No smoke."))
+    other = table.makes(CED, SubmitMove("Wait", "Peace", ("We are many.",)))
+    table.does(CED, WithdrawMove(other))
+
+
+def _signing(table: Table) -> None:
+    """Let somebody write for a delegation that has a head, who signs."""
+    table.does(CED, TakeHead())
+    move = table.makes(seat(CED, 2), SubmitMove("Plant", "Shade", ("It is spring.",)))
+    version = table.state.moves.all[move].version
+    table.does(CED, SignMove(move, version))
