@@ -37,6 +37,13 @@ TYPED = {
     "amendment.table": {"text", "why"},
     "amendment.decline": {"reason"},
     "comment.add": {"text"},
+    "agreement.sign": {"reservation", "declaration"},
+    "agreement.ratify": {"reason"},
+    "agreement.rule-ratification": {"reason"},
+    "agreement.suspend": {"reason"},
+    "agreement.breach": {"reason"},
+    "agreement.resume": {"reason"},
+    "agreement.end": {"reason"},
     "ballot.call": {"question"},
     "ballot.cancel": {"reason"},
     "intent.state": {"wants", "trades", "expects"},
@@ -97,10 +104,30 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("bir", "ballot.cancel", {"ballot": "$ballot", "reason": text}),
         ("bir", "ballot.call", {**this, "rule": "unanimity", "question": text}),
         *_writing(text),
+        *_agreeing(text),
         ("ast", "proposal.table", {**package, "title": text}),
         ("ast", "proposal.withdraw", this),
         ("ast", "proposal.draft", package),
         (CONTROL, "phase.skip", {"phase": "hush", "reason": text}),
+    ]
+
+
+def _agreeing(text: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return what is written when a text is signed, carried home, broken and left."""
+    package = {"title": text, "clauses": [text], "choices": {"S1": "a", "S2": "b"}}
+    this, one = {"proposal": "$proposal", "version": 1}, {"agreement": "$agreement"}
+    why, both = {**one, "reason": text}, {"reservation": text, "declaration": text}
+    return [
+        ("ast", "proposal.table", package),
+        ("ast", "agreement.initial", this),
+        ("bir", "agreement.initial", this),
+        ("ast", "agreement.sign", {**one, **both}),
+        ("bir", "agreement.sign", {**one, **both}),
+        ("ced", "agreement.sign", {**one, **both, "articles": ["A"]}),
+        ("ast", "agreement.ratify", {**why, "ratified": "true"}),
+        (CONTROL, "agreement.rule-ratification", {**why, "cell": "bir", "ratified": "true"}),
+        ("ast", "agreement.breach", {**why, "accused": "bir", "clauses": ["A"]}),
+        ("ast", "agreement.suspend", why),
     ]
 
 
@@ -220,6 +247,7 @@ KEPT = {
     "source",
 }
 KEPT |= {"part", "base", "points"}
+KEPT |= {"forum", "indicator", "inject", "step", "issues", "signatories"}
 KEPT |= {"threshold", "kind", "type", "allows", "labels", "cells", "voters", "merges", "body"}
 
 
