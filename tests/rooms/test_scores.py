@@ -13,7 +13,8 @@ from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.marks import Mark, SetMark
 from wargame.engine.instruments.proposals import TableProposal
 from wargame.engine.instruments.scores import AllowScores
-from wargame.engine.names import CONTROL, ClauseId, IndicatorId, ProposalId
+from wargame.engine.names import CONTROL, OBSERVER, CellId, ClauseId, IndicatorId, ProposalId
+from wargame.rooms.texts.page import Glance, paint
 
 SHOW = AllowScores(on=True)
 
@@ -160,3 +161,20 @@ def test_control_decides_and_finds_its_way_to_the_analysis(table: Table) -> None
     assert f'href="analysis/?proposal={this}"' in panel
     table.does(CONTROL, AllowScores(on=False))
     assert "act/scores.allow?on=true" in painted(table, CONTROL, "control")["scores"]
+
+
+def test_the_page_of_a_text_has_the_marks_of_its_own_delegation_alone(table: Table) -> None:
+    this = laid(table)
+    table.does(BIR, SetMark(this, clause=ClauseId("A"), mark=Mark.WANTED))
+
+    def side(kind: str, cell: CellId) -> str:
+        glance = Glance(kind, cell, this)
+        return str(paint(glance, table.picture(cell))["side"])
+
+    own = side("room", BIR)
+    assert f'formaction="../../act/mark.set?proposal={this}&amp;clause=A"' in own
+    assert own.count('aria-pressed="true"') == 1
+    assert "mark.set?" in side("room", CED)
+    assert 'aria-pressed="true"' not in side("room", CED).partition("text-marks")[2]
+    for kind, cell in (("observer", OBSERVER), ("control", CONTROL)):
+        assert "mark.set" not in side(kind, cell)

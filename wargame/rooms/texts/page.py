@@ -17,6 +17,7 @@ from wargame.engine.names import CellId, ClauseId, ProposalId
 from wargame.people.company import Company
 from wargame.rooms.painting import Panels
 from wargame.rooms.panel import Scene
+from wargame.rooms.panels import marks
 from wargame.rooms.panels.playing import takes
 from wargame.rooms.panels.table import sheet
 from wargame.rooms.texts.marking import compared, switched
@@ -123,6 +124,7 @@ def _words(glance: Glance, proposal: Proposal, scene: Scene) -> dict[str, Any]:
         "said": scene.picture.comments.on(proposal.id, ClauseId(""))[-COMMENTS:],
         "history": tuple(reversed(proposal.versions)),
         "settled": _settled(proposal, scene),
+        "own_marks": _own_marks(glance, proposal, scene),
         **_compared(glance, proposal, scene),
         "may_declare": works and takes(scene.picture, "stance.declare"),
     }
@@ -152,6 +154,13 @@ def _before(ids: list[ClauseId], place: int) -> ClauseId | None:
 def _settled(proposal: Proposal, scene: Scene) -> list[Any]:
     """Return the amendments that were answered, the last one first."""
     return [one for one in reversed(scene.picture.amendments.on(proposal.id)) if not one.open]
+
+
+def _own_marks(glance: Glance, proposal: Proposal, scene: Scene) -> dict[str, Any] | None:
+    """Return what a delegation has marked for itself, and may; nobody else is shown anything."""
+    if glance.kind != "room" or proposal.withdrawn:
+        return None
+    return marks.sheet(proposal, scene.picture, scene.cell)
 
 
 def _compared(glance: Glance, proposal: Proposal, scene: Scene) -> dict[str, Any]:
