@@ -46,6 +46,9 @@ TYPED = {
     "agreement.end": {"reason"},
     "ballot.call": {"question"},
     "ballot.cancel": {"reason"},
+    "ballot.break": {"reason"},
+    "pledge.make": {"what", "when", "caveats"},
+    "pledge.withdraw": {"reason"},
     "intent.state": {"wants", "trades", "expects"},
     "question.ask": {"text"},
     "question.answer": {"text"},
@@ -103,12 +106,26 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("bir", "ballot.call", {"question": text, "rule": "consensus"}),
         ("bir", "ballot.cancel", {"ballot": "$ballot", "reason": text}),
         ("bir", "ballot.call", {**this, "rule": "unanimity", "question": text}),
+        *_binding(text),
         *_writing(text),
         *_agreeing(text),
         ("ast", "proposal.table", {**package, "title": text}),
         ("ast", "proposal.withdraw", this),
         ("ast", "proposal.draft", package),
         (CONTROL, "phase.skip", {"phase": "hush", "reason": text}),
+    ]
+
+
+def _binding(text: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return what is written when silence is broken, and when a delegation binds itself."""
+    pledge = {"what": text, "when": text, "caveats": text}
+    return [
+        (CONTROL, "ballot.call", {"question": text, "rule": "silence", "minutes": 9}),
+        ("ast", "ballot.break", {"ballot": "$ballot", "reason": text}),
+        (CONTROL, "ballot.call", {"question": text, "rule": "silence", "minutes": 9}),
+        ("ast", "pledge.make", {**pledge, "proposal": "$proposal"}),
+        ("ast", "pledge.make", pledge),
+        ("ast", "pledge.withdraw", {"pledge": "$pledge", "reason": text}),
     ]
 
 
