@@ -115,3 +115,13 @@ def test_the_console_leads_to_it_and_lets_sheets_be_seen(kept: House) -> None:
     kept.done("scores.allow", on="false")
     assert "Show each its own" in kept.page()
     assert kept.act("scores.allow").status_code == 422
+
+
+def test_hostile_words_are_shown_as_words(kept: House) -> None:
+    bad = "<script>alert(1)</script>\"'><img src=x>"
+    this = kept.by(ALD, "proposal.table", title=bad, choices={"F": "a"}, clauses=[bad])
+    kept.by(ALD, "mark.set", proposal=this, clause="A", mark="wanted")
+    page = kept.page(f"analysis/?proposal={this}")
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 3
