@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.engine.histories_of_texts import TEXT_MAKES, begin_texts, call_on_amendment
+from tests.engine.histories_of_votes import BINDING_MAKES, call_silence
 from tests.helpers.little import AST, CELLS, HUSH, LITTLE, S1, S2, TALK, A, B, C, seat
 from tests.helpers.table import Table, seated
 from wargame.engine import ACTS, Picture, Refused, Seat, Told
@@ -112,6 +113,8 @@ DELEGATIONS: dict[str, Make] = {
     "ballot.call": lambda step, state: (
         call_on_amendment(step, state)
         if step.two % 4 == 1
+        else call_silence(step, state)
+        if step.two % 8 == 3
         else CallBallot(proposal=step.name(state.proposals.all), rule="simple-majority")
         if step.two % 2
         else CallBallot(f"Shall we {step.two}?", forum=step.pick(*FORUMS))
@@ -119,6 +122,7 @@ DELEGATIONS: dict[str, Make] = {
     "ballot.cast": lambda step, state: CastVote(
         step.name(state.ballots.all), list(Choice)[step.two % 3]
     ),
+    **BINDING_MAKES,
     "ballot.close": lambda step, state: CloseBallot(step.name(state.ballots.all)),
     "ballot.cancel": lambda step, state: CancelBallot(step.name(state.ballots.all), "a mistake"),
     "mark.set": lambda step, state: SetMark(

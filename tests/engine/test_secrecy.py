@@ -30,6 +30,7 @@ from wargame.engine.instruments.amendments import (
     TableAmendment,
     WithdrawAmendment,
 )
+from wargame.engine.instruments.ballot_silence import BreakSilence
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
 from wargame.engine.instruments.brackets import LiftBracket, PutBracket
 from wargame.engine.instruments.caucuses import (
@@ -45,6 +46,7 @@ from wargame.engine.instruments.comments import AddComment
 from wargame.engine.instruments.documents import ProposalPublished, letter
 from wargame.engine.instruments.drafts import SubmitProposal
 from wargame.engine.instruments.leaks import LeakProposal, LeakReceived, PublishProposal
+from wargame.engine.instruments.pledges import MakePledge, WithdrawPledge
 from wargame.engine.instruments.proposals import ReviseProposal, WithdrawProposal
 from wargame.engine.instruments.sponsors import InviteSponsors, JoinSponsors, LeaveSponsors
 from wargame.engine.instruments.stances import DeclareStance, Stance
@@ -164,6 +166,9 @@ def probes(name: Any) -> list[Any]:  # noqa: ANN401 - the name of any kind of th
         CastVote(name, Choice.YES),
         CloseBallot(name),
         CancelBallot(name, ""),
+        BreakSilence(name),
+        WithdrawPledge(name),
+        MakePledge("boats", "in May", proposal=name),
     ]
 
 
@@ -173,6 +178,7 @@ def names(picture: Picture) -> set[str]:
         *picture.caucuses.all,
         *picture.proposals.all,
         *picture.ballots.all,
+        *picture.pledges.all,
         *picture.amendments.all,
     }
 

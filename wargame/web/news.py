@@ -13,6 +13,8 @@ ONE_AND_MANY = {
     "exercise.ended": ("The exercise ended", "The exercise ended"),
     "ballot.opened": ("A vote was called", "{n} votes were called"),
     "ballot.decided": ("A vote was counted", "{n} votes were counted"),
+    "pledge.made": ("A delegation made a pledge", "{n} pledges were made"),
+    "pledge.withdrawn": ("A pledge was taken back", "{n} pledges were taken back"),
     "brief.given": ("Your brief came", "Your brief came"),
     "scores.given": ("Your score sheet came", "Your score sheet came"),
     "inject.released": ("A message came", "{n} messages came"),

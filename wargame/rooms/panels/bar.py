@@ -41,8 +41,17 @@ class Step:
 
 def _vote(scene: Scene) -> Step | None:
     for ballot in scene.picture.ballots.open:
-        if scene.cell in ballot.voters and scene.cell not in ballot.voted:
+        waits = scene.cell in ballot.voters and scene.cell not in ballot.voted
+        if waits and not ballot.deadline:
             return Step(f"A vote waits for you: {ballot.question}", "Vote", "#ballots")
+    return None
+
+
+def _silence(scene: Scene) -> Step | None:
+    for ballot in scene.picture.ballots.open:
+        if scene.cell in ballot.voters and ballot.deadline:
+            said = f"Under silence: {ballot.question} Who says nothing agrees."
+            return Step(said, "Read it", "#ballots")
     return None
 
 
@@ -114,7 +123,7 @@ STANDING_STILL = {
     "paused": Step("Control has paused everybody. What you type is kept. Nothing can be sent now."),
     "ended": Step("The exercise has ended. Everything stays here to read."),
 }
-NEXT = (_vote, _brief, _invitation, _intent, _stances, _offer)
+NEXT = (_vote, _brief, _invitation, _intent, _stances, _silence, _offer)
 
 
 def next_step(scene: Scene) -> Step:
