@@ -1,6 +1,6 @@
 """Minding the clock: any process may notice that a deadline has come; what is due is closed once.
 
-Strict phases close at their deadline, silence ends at its own, and injects that are due are released.
+Strict phases close at their deadline, silence ends at its own, and what is due is released.
 """
 
 from typing import Any

@@ -35,7 +35,7 @@ ACTIVE = (
 
 VOTED = ("setting", "clock", "ballots", "proposals", "stances", "amendments")
 AGREED = ("setting", "clock", "proposals", "ballots", "agreements", "indicators", "injects")
-PLAN = ("setting", "clock", "injects", "indicators")
+PLAN = ("setting", "clock", "injects", "indicators", "proposals", "ballots", "agreements")
 
 
 def _panel(name: str, parts: tuple[str, ...], words: Words, *, company: bool = False) -> Panel:
@@ -45,7 +45,7 @@ def _panel(name: str, parts: tuple[str, ...], words: Words, *, company: bool = F
 CONTROL: tuple[Panel, ...] = (
     _panel("bar", ("setting", "clock"), bar.bar),
     _panel("health", (), bar.health, company=True),
-    _panel("entrance", ("setting", "clock"), bar.entrance, company=True),
+    _panel("entrance", ("setting", "clock", "seating"), bar.entrance, company=True),
     _panel("hand", PLAN, injects.at_hand),
     _panel("runsheet", ("setting", "clock", "injects"), runsheet.runsheet),
     _panel("injects", PLAN, injects.others),

@@ -9,7 +9,7 @@ from wargame.rooms.panels.gates import GATES
 from wargame.rooms.panels.heads import HEADS
 from wargame.rooms.panels.leaked import LEAKED
 from wargame.rooms.panels.marks import MARKS
-from wargame.rooms.panels.papers import BRIEF, INDICATORS, INTENTS, MESSAGES
+from wargame.rooms.panels.papers import BRIEF, INDICATORS, INTENTS, MESSAGES, NEWS
 from wargame.rooms.panels.pledges import PLEDGES
 from wargame.rooms.panels.scores import SCORES
 from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
@@ -35,6 +35,7 @@ ROOM: tuple[Panel, ...] = (
     RESULTS,
     PLEDGES,
     INDICATORS,
+    NEWS,
     INBOX,
     OUTBOX,
     CAUCUSES,

@@ -4,7 +4,7 @@ from wargame.rooms.panel import Panel
 from wargame.rooms.panels.agreements import AGREEMENTS
 from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR
-from wargame.rooms.panels.papers import INDICATORS, MESSAGES
+from wargame.rooms.panels.papers import INDICATORS, MESSAGES, NEWS
 from wargame.rooms.panels.pledges import PLEDGES
 from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
 from wargame.rooms.panels.talk import QUESTIONS, SPEAKERS, STATEMENTS
@@ -24,6 +24,7 @@ OBSERVER: tuple[Panel, ...] = (
     RESULTS,
     PLEDGES,
     INDICATORS,
+    NEWS,
     STATEMENTS,
     SPEAKERS,
     QUESTIONS,

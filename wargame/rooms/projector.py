@@ -14,6 +14,7 @@ CARDS: dict[Show, Words] = {
     Show.AGENDA: frame.agenda,
     Show.CLOCK: frame.clock,
     Show.STATEMENTS: matters.statements,
+    Show.NEWS: matters.news,
     Show.TABLE: matters.table,
     Show.PROPOSAL: matters.proposal,
     Show.BALLOT: vote.ballot,

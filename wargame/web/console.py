@@ -78,7 +78,7 @@ def see_as(request: HttpRequest, console: Console, cell: str) -> HttpResponse:
     return render(request, "web/see_as.html", words)
 
 
-PAPERS = ("now", "messages", "brief", "intents", "scores", "indicators", "agenda")
+PAPERS = ("now", "news", "messages", "brief", "intents", "scores", "indicators", "agenda")
 TALK = ("inbox", "outbox", "caucuses", "say", "statements", "speakers", "questions", "roster")
 
 

@@ -17,6 +17,7 @@ class Show(StrEnum):
     AGENDA = "agenda"
     CLOCK = "clock"
     STATEMENTS = "statements"
+    NEWS = "news"
     TABLE = "table"
     PROPOSAL = "proposal"
     BALLOT = "ballot"

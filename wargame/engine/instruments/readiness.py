@@ -5,19 +5,9 @@ seats are control's to judge.
 """
 
 from wargame.engine.instrument import Moment
+from wargame.engine.instruments.purpose import without_purpose
 from wargame.engine.names import CellId
 from wargame.engine.refusals import Refusal, Refused
-from wargame.engine.scenario import Scenario
-
-
-def without_purpose(scenario: Scenario) -> tuple[str, ...]:
-    """Return the parts of its purpose that a scenario lacks, in words."""
-    asked = (
-        (scenario.aim.strip(), "an aim"),
-        (scenario.objectives, "objectives"),
-        (scenario.questions, "essential questions"),
-    )
-    return tuple(words for there, words in asked if not there)
 
 
 def empty_seats(moment: Moment) -> tuple[CellId, ...]:

@@ -11,6 +11,7 @@ from wargame.engine.adjudication import Adjudication
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
 from wargame.engine.instruments.agreement_kinds import in_public, played
+from wargame.engine.instruments.purpose import without_purpose
 from wargame.engine.instruments.seating import vacate_strangers
 from wargame.engine.instruments.speaking import AssignMember, MemberAssigned, assign, hear_assigned
 from wargame.engine.names import CONTROL, CellId, IssueId, OptionId, PhaseId
@@ -64,6 +65,8 @@ class ExercisePrepared:
     warm_up: WarmUp | None = None
     agreements: tuple[Treaty, ...] = ()
     matters: dict[str, str] = field(default_factory=dict)
+    must: tuple[CellId, ...] = ()
+    lacks: tuple[str, ...] = ()
     adjudication: Adjudication = field(default_factory=Adjudication)
 
 
@@ -71,8 +74,9 @@ class ExercisePrepared:
 class Setting:
     """The part of the picture that everyone shares from the start.
 
-    `matters` are what a text can touch, in words; `assigned` the members to which control gave
-    another cell, with the one that the pack gives them.
+    `must` are the delegations that may not be without anybody at the start, `lacks` what the
+    purpose lacks. `matters` are what a text can touch, in words; `assigned` the members to which
+    control gave another cell, with the one that the pack gives them.
     """
 
     title: str = ""
@@ -91,6 +95,8 @@ class Setting:
     warm_up: WarmUp | None = None
     agreements: tuple[Treaty, ...] = ()
     matters: dict[str, str] = field(default_factory=dict)
+    must: tuple[CellId, ...] = ()
+    lacks: tuple[str, ...] = ()
     adjudication: Adjudication = field(default_factory=Adjudication)
     assigned: dict[CellId, CellId] = field(default_factory=dict)
 
@@ -178,6 +184,8 @@ def _frame(scenario: Scenario, lineup: LineUp, timing: Timing) -> ExercisePrepar
         warm_up=scenario.warm_up,
         agreements=tuple(in_public(played(one, scenario, lineup)) for one in scenario.agreements),
         matters=scenario.matters,
+        must=lineup.must,
+        lacks=without_purpose(scenario),
         adjudication=scenario.adjudication,
     )
 

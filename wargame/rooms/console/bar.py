@@ -51,6 +51,7 @@ def entrance(scene: Scene) -> dict[str, Any]:
         "joined": company.joined,
         "waiting": company.waiting,
         "empty": _empty(scene),
+        "must": [cell for cell in picture.setting.must if not picture.seating.of(cell)],
         "seated": sum(1 for guest in company.guests if guest.seat),
         "minutes": sum(phase.minutes for phase in picture.setting.phases),
         "warm_up": picture.setting.warm_up,

@@ -10,6 +10,7 @@ TITLES = {
     Show.AGENDA: "Agenda",
     Show.CLOCK: "Clock",
     Show.STATEMENTS: "Statements",
+    Show.NEWS: "News",
     Show.TABLE: "Table",
     Show.PROPOSAL: "Proposal",
     Show.BALLOT: "Vote",

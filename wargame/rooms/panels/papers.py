@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from wargame.engine.instruments.briefs import Paper
+from wargame.engine.instruments.inject_desk import Injects, Message
 from wargame.engine.names import OBSERVER
 from wargame.engine.scenario import Citation, Paragraph, Position, Source
 from wargame.rooms.briefing import anchor, cited
@@ -14,6 +15,8 @@ from wargame.rooms.panels.windows import newest
 
 LATEST = 6
 """Messages are long, and the brief stands below them."""
+HEADLINES = 12
+"""Each of them stands in full among the messages."""
 
 KINDS = {
     "goal": "Goals",
@@ -81,11 +84,27 @@ def messages(scene: Scene, shown: int = LATEST) -> dict[str, Any]:
     return {
         "setting": scene.picture.setting,
         "watches": scene.cell == OBSERVER,
+        "may_open": scene.cell in scene.picture.setting.cells and runs(scene.picture),
         "messages": newest(scene.picture.injects.messages, shown),
     }
 
 
-MESSAGES = Panel("messages", "rooms/room/messages.html", ("setting", "injects"), messages)
+MESSAGES = Panel("messages", "rooms/room/messages.html", ("setting", "clock", "injects"), messages)
+
+
+def _news(scene: Scene) -> dict[str, Any]:
+    return {
+        "setting": scene.picture.setting,
+        "news": newest(headlines(scene.picture.injects), HEADLINES),
+    }
+
+
+def headlines(injects: Injects) -> tuple[Message, ...]:
+    """Return the messages that everyone was told."""
+    return tuple(one for one in injects.messages if not one.to)
+
+
+NEWS = Panel("news", "rooms/room/news.html", ("setting", "injects"), _news, shared=True)
 
 
 def _indicators(scene: Scene) -> dict[str, Any]:

@@ -37,7 +37,15 @@ class Said:
 
 def statements(scene: Scene) -> dict[str, Any]:
     """Return what was said to everybody last, and what came before it as far as it fits."""
-    said = _said(scene)
+    return _newest(_said(scene), scene)
+
+
+def news(scene: Scene) -> dict[str, Any]:
+    """Return what everybody heard of the world last, and what came before it as far as it fits."""
+    return _newest(_told(scene), scene)
+
+
+def _newest(said: list[Said], scene: Scene) -> dict[str, Any]:
     last = said[-1] if said else None
     return {
         "setting": scene.picture.setting,
@@ -55,12 +63,16 @@ def _much(one: Said) -> int:
 def _said(scene: Scene) -> list[Said]:
     """Return statements and public messages together, oldest first."""
     made = [Said(one.at, one.text, cell=one.cell) for one in scene.picture.statements.made]
-    told = [
+    return sorted([*made, *_told(scene)], key=lambda one: one.at)
+
+
+def _told(scene: Scene) -> list[Said]:
+    """Return the public messages of the plan, oldest first."""
+    return [
         Said(one.at, one.text, sender=one.sender, title=one.title)
         for one in scene.picture.injects.messages
         if not one.to
     ]
-    return sorted([*made, *told], key=lambda one: one.at)
 
 
 def _beneath(last: Said, before: list[Said]) -> list[Said]:
