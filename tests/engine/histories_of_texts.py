@@ -23,7 +23,7 @@ from wargame.engine.instruments.heads import TakeHead
 from wargame.engine.instruments.leaks import LeakProposal, PublishProposal
 from wargame.engine.instruments.proposals import TableProposal
 from wargame.engine.instruments.sponsors import InviteSponsors, JoinSponsors, LeaveSponsors
-from wargame.engine.names import CellId, ClauseId
+from wargame.engine.names import CONTROL, CellId, ClauseId
 
 WORDS = ("Share light.", "Share light and water.", "Share no light.", "Keep the light.")
 
@@ -141,6 +141,7 @@ def begin_texts(table: Table, by: CellId, order: TableProposal) -> None:
     for cell in (CED, DAL):
         table.does(by, InviteSponsors(text, (cell,)))
         table.does(cell, JoinSponsors(text))
+    table.does(CONTROL, TableAmendment(text, 1, Change.STRIKE, letter(0)))
     for words in WORDS[1:3]:
         table.does(AST, TableAmendment(text, 1, Change.REPLACE, letter(0), words))
 

@@ -40,10 +40,8 @@ KIND = lettered(("Be kind.",))
 
 class TestPublishing:
     def test_is_an_event_before_everyone_with_the_text_as_it_stands(self) -> None:
-        version = DEAL.state.proposals.all[P1].current
-
         then = DEAL.when(PublishProposal(P1), by=seat(AST)).then(
-            Told(ProposalPublished(P1, AST, version, (AST,), (), AST), EVERYONE)
+            Told(ProposalPublished(P1, AST, 1, "Share", {S1: A}, KIND, (AST,), (), AST), EVERYONE)
         )
 
         assert then.state.proposals.all[P1].circle == ()
@@ -84,9 +82,10 @@ def published() -> tuple[Table, ProposalId]:
     name: ProposalId = table.makes(
         "ast", TableProposal("Deal", {S1: A}, ("nightingale one",), (BIR,))
     )
-    table.does("ast", EditClause(name, 1, ONE, "Share it."))
+    table.does("ast", EditClause(name, 1, ONE, "Share it.", "nightingale five"))
     table.does("ast", AddClause(name, "nightingale two", ONE))
     table.does("ast", StrikeClause(name, TWO, 3))
+    table.wait(minutes=1)
     table.does("ast", InviteSponsors(name, (BIR,)))
     table.does("bir", JoinSponsors(name))
     table.does("bir", AddComment(name, "nightingale three"))
@@ -109,20 +108,22 @@ class TestWhatStrangersLearn:
         for cell in ("ced", "observer", "projector"):
             seen = table.picture(cell)
             text = seen.proposals.all[name]
-            assert text.current == table.state.proposals.all[name].current
+            whole = table.state.proposals.all[name].current
+            assert (text.current.title, text.current.clauses) == (whole.title, whole.clauses)
             assert [one.number for one in text.versions] == [4]
             assert text.sponsors == (AST, BIR)
             assert seen.brackets == table.state.brackets
             assert [one.state for one in seen.amendments.on(name)] == ["open"]
 
     def test_and_nothing_of_how_it_came_about(self) -> None:
-        table, _ = published()
+        table, name = published()
 
         for cell in ("ced", "observer", "projector"):
             seen = table.picture(cell)
             assert "nightingale" not in repr(seen)
             assert seen.stances.declared == {}
             assert seen.comments.made == ()
+            assert seen.proposals.all[name].current.at == table.now
         assert "nightingale four" in repr(table.picture("ast"))
 
     def test_from_then_on_they_work_with_it_like_anybody(self) -> None:

@@ -58,11 +58,15 @@ def test_a_fold_can_be_cut_anywhere(steps: list[Step], cut: int) -> None:
 
 
 def as_told(proposal: Proposal, seen: Proposal) -> Proposal:
-    """Return a text as it is to those who were told of it only when it was published."""
-    first = seen.versions[0].number
-    return replace(
-        proposal, versions=tuple(one for one in proposal.versions if one.number >= first)
-    )
+    """Return a text as it is to those who were told of it only when it was published.
+
+    They know neither the versions before, nor who made the last of these, when and why.
+    """
+    first = seen.versions[0]
+    known = [one for one in proposal.versions if one.number >= first.number]
+    if first.at != known[0].at:
+        known[0] = replace(known[0], at=first.at, cell=proposal.cell, why="")
+    return replace(proposal, versions=tuple(known))
 
 
 @many

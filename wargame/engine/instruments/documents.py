@@ -74,11 +74,18 @@ class ProposalWithdrawn:
 
 @dataclass(frozen=True, slots=True)
 class ProposalPublished:
-    """A text of a circle lies before everyone, whole, for those who never saw it."""
+    """A text of a circle lies before everyone, as it stands, for those who never saw it.
+
+    When and by whom it was worded, and why, stays in the circle. `cell` is who tabled it, `by` who
+    published it.
+    """
 
     proposal: ProposalId
     cell: CellId
-    version: Version
+    version: int
+    title: str
+    choices: Choices
+    clauses: Clauses
     sponsors: Cells
     invited: Cells
     by: CellId
@@ -210,15 +217,16 @@ def _hear_withdrawn(part: Proposals, event: ProposalWithdrawn, _: datetime) -> P
     return with_proposal(part, replace(part.all[event.proposal], withdrawn=True))
 
 
-def _hear_published(part: Proposals, event: ProposalPublished, _: datetime) -> Proposals:
+def _hear_published(part: Proposals, event: ProposalPublished, at: datetime) -> Proposals:
     known = part.all.get(event.proposal)
     if known is not None:
         return with_proposal(part, replace(known, circle=()))
+    first = Version(event.version, event.title, event.choices, event.clauses, at, event.cell)
     new = Proposal(
         id=event.proposal,
         cell=event.cell,
         circle=(),
-        versions=(event.version,),
+        versions=(first,),
         sponsors=event.sponsors,
         invited=event.invited,
     )

@@ -90,10 +90,14 @@ def _publish(command: PublishProposal, moment: Moment) -> tuple[Told, ...]:
         raise Refused(Refusal.DRAFT)
     if not proposal.circle:
         raise Refused(Refusal.ALREADY, what="everybody can read this text")
+    text = proposal.current
     event = ProposalPublished(
         proposal=proposal.id,
         cell=proposal.cell,
-        version=proposal.current,
+        version=text.number,
+        title=text.title,
+        choices=text.choices,
+        clauses=text.clauses,
         sponsors=proposal.sponsors,
         invited=proposal.invited,
         by=moment.by.cell,
