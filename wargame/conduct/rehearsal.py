@@ -87,8 +87,8 @@ def _play(code: str, number: int, step: Step, saved: dict[str, str], now: dateti
         raise Unplayable(f"Step {number + 1} ({step.act} by {step.by}): {refused}") from refused
     if step.refused:
         raise Unplayable(f"Step {number + 1} ({step.act} by {step.by}) was to be refused.")
-    if step.save and answer.made:
-        saved[step.save] = answer.made
+    if step.save:
+        saved[step.save] = packs.made(step.act, answer.told)
     if step.act == "seat.fill":
         _fill(code, CellId(str(fields["cell"])), SeatId(str(fields["seat"])), now)
     elif step.act == "seat.vacate":

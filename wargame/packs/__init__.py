@@ -9,6 +9,7 @@ file, its key and what to write instead. This package knows no Django and keeps 
     issues.toml       what is settled, by which options, and which of them do not fit together
     injects.toml      what control can let happen
     scores.toml       what outcomes are worth to whom, as the author assumes; may be left out
+    adjudication.toml how control rules on moves; may be left out
     briefs/<cell>.md  what one delegation alone reads; `[A P20]` cites paragraph 20 of source A
     walkthrough.toml  a whole exercise, step by step, which must play as it is written
 
@@ -22,7 +23,7 @@ from wargame.packs.files import slugs
 from wargame.packs.playing import Played, play
 from wargame.packs.reading import calibration, check, read, walkthrough
 from wargame.packs.scoring import Calibration
-from wargame.packs.steps import Step, Walkthrough, filled
+from wargame.packs.steps import Step, Walkthrough, filled, made
 
 __all__ = [
     "Calibration",
@@ -36,6 +37,7 @@ __all__ = [
     "count",
     "filled",
     "inventory",
+    "made",
     "play",
     "read",
     "slugs",
