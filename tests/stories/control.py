@@ -219,12 +219,20 @@ class Facilitator(Screen):
     ) -> None:
         """Call a vote on a question in words, in a forum or under a rule."""
         form = self._composes(self._panel("votes").get_by_role("link", name="Call a vote"))
-        form.get_by_label("Question").fill(question)
+        form.get_by_role("textbox", name="Question").fill(question)
         form.locator(f'input[name="forum"][value="{forum}"]').check()
         if rule or secret:
             form.locator("#vote-other > summary").click()
             form.locator('select[name="rule"]').select_option(rule)
             form.locator('select[name="secret"]').select_option(secret)
+        self._calls(question)
+
+    def asks_for_silence(self, question: str, forum: str, minutes: int) -> None:
+        """Circulate a question that stands unless somebody objects in time."""
+        form = self._composes(self._panel("votes").get_by_role("link", name="Call a vote"))
+        form.get_by_role("textbox", name="Question").fill(question)
+        form.locator(f'input[name="forum"][value="{forum}"]').check()
+        form.get_by_label("Minutes of silence").fill(str(minutes))
         self._calls(question)
 
     def _calls(self, question: str) -> None:
