@@ -1,4 +1,4 @@
-"""From talk to treaty: a package is blocked, amended and passed; a settlement is signed and lost."""
+"""From talk to treaty: a package is blocked, amended, passed; a settlement is signed and lost."""
 
 import json
 
