@@ -7,7 +7,6 @@ from pydantic import TypeAdapter
 
 from wargame.engine import EVENTS, KINDS, Audience, Scenario
 from wargame.engine.names import CellId, SeatId
-from wargame.journal.upcasts import UPCASTS
 
 _adapters: dict[type, TypeAdapter[Any]] = {}
 
@@ -31,10 +30,7 @@ def dump(event: Any) -> str:  # noqa: ANN401 - any instrument's event
 
 def load(kind: str, body: str) -> Any:  # noqa: ANN401 - any instrument's event
     """Return the event that a body of this kind holds; raises KeyError for a kind unheard of."""
-    kept = adapter(EVENTS[kind])
-    if kind in UPCASTS:
-        return kept.validate_json(json.dumps(UPCASTS[kind](json.loads(body))))
-    return kept.validate_json(body)
+    return adapter(EVENTS[kind]).validate_json(body)
 
 
 def dump_audience(audience: Audience) -> str:
