@@ -41,6 +41,15 @@ LITERAL = {
     "zqsheet01": {"bir", CONTROL},
     "zqtitle01": {"ald", "bir", CONTROL},
     "zqclause02": {"bir", CONTROL},
+    "zqtitle13": {"ald", "bir", "observer", "projector", CONTROL},  # drafted, then published
+    "zqclause13": {"bir", CONTROL},  # struck out of a draft before it was submitted
+    "zqclause15": {"bir", CONTROL},  # why it was
+    "zqclause14": {"ald", "bir", CONTROL},  # in the circle, but no more when it was published
+    "zqsay15": {"bir", CONTROL},  # inside, about the draft
+    "zqsay16": {"ald", "bir", CONTROL},  # in the circle
+    "zqsay17": {"ald", CONTROL},  # inside, about a text of the circle
+    "zqclause17": {"ald", "bir", CONTROL},  # leaked
+    "zqsay18": {"ald", CONTROL},  # inside, about what was leaked
     "zqreservation01": {"ald", "bir", CONTROL},
     "zqdeclaration01": {"ald", "bir", CONTROL},
     "zqhook01": {"ald", CONTROL},
