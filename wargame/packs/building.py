@@ -25,6 +25,7 @@ from wargame.engine.scenario import (
 )
 from wargame.packs import frame_shapes as frames
 from wargame.packs import shapes
+from wargame.packs.adjudications import build_adjudication
 from wargame.packs.bodies import terms_of
 from wargame.packs.citations import cited
 from wargame.packs.files import Pack
@@ -42,6 +43,7 @@ def build(pack: Pack) -> Scenario:
     positions = shapes.PositionsFile.model_validate(pack.table("positions.toml"))
     matter = shapes.IssuesFile.model_validate(pack.table("issues.toml"))
     rounds = {row.id: row for row in frame.rounds}
+    adjudication, templates = build_adjudication(pack)
     return Scenario(
         slug=pack.slug,
         title=frame.title,
@@ -68,6 +70,8 @@ def build(pack: Pack) -> Scenario:
         scores=build_scores(pack),
         matters=frame.matters,
         agreements=build_treaties(pack),
+        adjudication=adjudication,
+        templates=templates,
     )
 
 

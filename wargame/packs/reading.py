@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wargame.engine import Scenario
+from wargame.packs.adjudications import faults_of_adjudication
 from wargame.packs.bodies import faults_of_bodies
 from wargame.packs.building import build
 from wargame.packs.citations import faults_of_citations
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     faults_of_injects,
     faults_of_scores,
     faults_of_treaties,
+    faults_of_adjudication,
     faults_of_briefs,
     faults_of_steps,
 )

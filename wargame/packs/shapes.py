@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from wargame.packs.adjudication_shapes import AdjudicationFile
 from wargame.packs.frame_shapes import ScenarioFile
 from wargame.packs.inject_shapes import InjectsFile
 from wargame.packs.rows import Choices, Citable, Cited, Row
@@ -124,4 +125,5 @@ EVERY_SHAPE: dict[str, type[Row]] = {
     "walkthrough.toml": WalkthroughFile,
     "scores.toml": ScoresFile,
     "agreements.toml": AgreementsFile,
+    "adjudication.toml": AdjudicationFile,
 }

@@ -28,6 +28,10 @@ MAKES = {
     "pledge.make": ("pledge.made", "pledge"),
     "question.ask": ("question.asked", "question"),
     "inject.release": ("inject.released", "message"),
+    "move.submit": ("move.submitted", "move"),
+    "argument.add": ("argument.added", "argument"),
+    "project.begin": ("project.begun", "project"),
+    "ruling.open": ("ruling.opened", "ruling"),
 }
 """Acts that make a thing with a name of its own: the event that says so, and its field."""
 
