@@ -6,6 +6,7 @@ from typing import Any
 from wargame.rooms.console import (
     agreements,
     bar,
+    bench,
     injects,
     queue,
     runsheet,
@@ -51,6 +52,7 @@ CONTROL: tuple[Panel, ...] = (
     _panel("injects", PLAN, injects.others),
     _panel("tiles", ACTIVE, tiles.tiles, company=True),
     _panel("queue", ("setting", "clock", "hands", "questions"), queue.queue, company=True),
+    _panel("bench", ("setting", "clock", "moves", "rulings", "indicators"), bench.bench),
     _panel("votes", VOTED, votes.votes),
     _panel("agreements", AGREED, agreements.register),
     _panel("pledges", ("setting", "clock", "pledges", "proposals"), pledges),

@@ -9,6 +9,7 @@ from wargame.rooms.panels.gates import GATES
 from wargame.rooms.panels.heads import HEADS
 from wargame.rooms.panels.leaked import LEAKED
 from wargame.rooms.panels.marks import MARKS
+from wargame.rooms.panels.moves import MOVES, OUTCOMES
 from wargame.rooms.panels.papers import BRIEF, INDICATORS, INTENTS, MESSAGES, NEWS
 from wargame.rooms.panels.pledges import PLEDGES
 from wargame.rooms.panels.scores import SCORES
@@ -21,6 +22,8 @@ ROOM: tuple[Panel, ...] = (
     NOW,
     MESSAGES,
     BALLOTS,
+    MOVES,
+    OUTCOMES,
     BRIEF,
     INTENTS,
     SCORES,

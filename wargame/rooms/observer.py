@@ -4,6 +4,7 @@ from wargame.rooms.panel import Panel
 from wargame.rooms.panels.agreements import AGREEMENTS
 from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR
+from wargame.rooms.panels.moves import MOVES, OUTCOMES
 from wargame.rooms.panels.papers import INDICATORS, MESSAGES, NEWS
 from wargame.rooms.panels.pledges import PLEDGES
 from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
@@ -15,6 +16,8 @@ OBSERVER: tuple[Panel, ...] = (
     AGENDA,
     MESSAGES,
     BALLOTS,
+    MOVES,
+    OUTCOMES,
     MATRIX,
     STANCE_TABLE,
     COMPARE,

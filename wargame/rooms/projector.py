@@ -5,7 +5,7 @@ from typing import Any
 
 from wargame.engine.instruments.projector import Show
 from wargame.rooms.panel import Panel, Scene
-from wargame.rooms.projection import frame, matters, treaties, vote
+from wargame.rooms.projection import frame, matters, ruling, treaties, vote
 
 Words = Callable[[Scene], dict[str, Any]]
 
@@ -19,6 +19,7 @@ CARDS: dict[Show, Words] = {
     Show.PROPOSAL: matters.proposal,
     Show.BALLOT: vote.ballot,
     Show.AGREEMENTS: treaties.agreements,
+    Show.RULING: ruling.ruling,
     Show.INDICATORS: frame.indicators,
     Show.BLANK: frame.clock,
 }
@@ -50,6 +51,8 @@ PUBLIC = (
     "stances",
     "ballots",
     "agreements",
+    "moves",
+    "rulings",
     "indicators",
 )
 

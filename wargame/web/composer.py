@@ -20,6 +20,7 @@ from wargame.engine.scenario import LineUp, Scenario, Timing
 from wargame.rooms.console.agreements import ruling_words
 from wargame.rooms.console.injects import readers
 from wargame.rooms.panels.terms import forum_words
+from wargame.web import bench
 from wargame.web.keepers import Console
 from wargame.web.voting import splitting
 
@@ -218,6 +219,12 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "cast": ("Cast for members nobody plays", _cast),
     "cancel": ("Cancel a vote", _ballot),
     "indicator": ("Set an indicator", _indicator),
+    "rule": ("Rule on a move", bench.move),
+    "argue": ("Add an argument", bench.move),
+    "estimate": ("How likely is it?", bench.ruling),
+    "outcome": ("Publish a ruling", bench.outcome),
+    "undo": ("Undo a ruling", bench.ruling),
+    "project": ("Begin a project", bench.project),
     "agreement": ("Rule on an agreement", _agreement),
     "person": ("Seat or move a person", _person),
     "prepare": ("Line-up and timing", _prepare),

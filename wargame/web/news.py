@@ -35,6 +35,9 @@ ONE_AND_MANY = {
         "Control answered for everyone",
         "Control answered {n} times for everyone",
     ),
+    "move.revealed": ("A move was revealed", "{n} moves were revealed"),
+    "ruling.opened": ("A move is being ruled on", "{n} rulings began"),
+    "narrative.told": ("Control told what came of a move", "Control told what came of {n} moves"),
     "indicator.reported": ("A number moved", "Numbers moved {n} times"),
 }
 """In the order of weight. What the delegation did itself is not news to it."""

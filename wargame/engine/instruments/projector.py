@@ -22,6 +22,7 @@ class Show(StrEnum):
     PROPOSAL = "proposal"
     BALLOT = "ballot"
     AGREEMENTS = "agreements"
+    RULING = "ruling"
     INDICATORS = "indicators"
     BLANK = "blank"
 

@@ -15,6 +15,7 @@ TITLES = {
     Show.PROPOSAL: "Proposal",
     Show.BALLOT: "Vote",
     Show.AGREEMENTS: "Agreements",
+    Show.RULING: "Ruling",
     Show.INDICATORS: "Indicators",
     Show.BLANK: "Blank",
 }

@@ -1,0 +1,56 @@
+"""The bench: moves that wait for a ruling, side by side with what is said for and against them."""
+
+from typing import Any
+
+from wargame.engine.adjudication import ROLLED, Method
+from wargame.engine.instruments.move_book import Move
+from wargame.engine.names import IndicatorId
+from wargame.rooms.panel import Scene
+from wargame.rooms.panels.moves import percent, shown
+
+DONE = 12
+
+
+def bench(scene: Scene) -> dict[str, Any]:
+    """Return the moves to rule on, the oldest first, then those that have their ruling."""
+    picture = scene.picture
+    standing = [one for one in picture.moves.all.values() if not one.withdrawn]
+    over = [one for one in standing if _published(one, scene)]
+    waiting = [one for one in standing if not _published(one, scene)]
+    return {
+        "setting": picture.setting,
+        "clock": picture.clock,
+        "waiting": [_row(one, scene) for one in waiting],
+        "hidden": sum(one.signed and not one.secret and not one.revealed for one in waiting),
+        "over": [_row(one, scene) for one in reversed(over[-DONE:])],
+        "projects": [*picture.moves.projects.values()],
+        "undone": [one for one in picture.rulings.all.values() if one.undone][-DONE:],
+    }
+
+
+def _published(one: Move, scene: Scene) -> bool:
+    ruling = scene.picture.rulings.on(one.id)
+    return ruling is not None and ruling.published is not None
+
+
+def _row(one: Move, scene: Scene) -> dict[str, Any]:
+    words = shown(one, scene)
+    ruling = scene.picture.rulings.on(one.id)
+    counted = set(ruling.counted) if ruling else set()
+    told = ruling.published if ruling else None
+    narratives = scene.picture.rulings.narratives
+    return {
+        **words,
+        "weighed": [(text, name in counted) for name, text in words["reasons"]],
+        "said": [(said, said.id in counted) for said in words["arguments"]],
+        "rolls": ruling is not None and ruling.method in ROLLED,
+        "votes": ruling is not None and ruling.method is Method.VOTE,
+        "told": [narratives[name] for name in told.narratives] if told else [],
+        "effects": [(_title(name, scene), by) for name, by in told.effects.items()] if told else [],
+        "odds": percent(ruling.odds) if ruling else "",
+    }
+
+
+def _title(name: IndicatorId, scene: Scene) -> str:
+    reading = scene.picture.indicators.readings.get(name)
+    return reading.title if reading else name

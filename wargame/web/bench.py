@@ -1,0 +1,107 @@
+"""Forms of the bench: to rule, to judge, to publish with a look at what it changes, to undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wargame.conduct import opening
+from wargame.engine.adjudication import Mode
+from wargame.engine.names import CONTROL, MoveId, RulingId
+from wargame.people.company import Company
+from wargame.rooms.panel import Scene
+from wargame.rooms.panels.moves import METHODS, judged, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wargame.engine.instruments.indicators import Reading
+    from wargame.engine.instruments.ruling_book import Ruling
+    from wargame.web.composer import Asked
+
+STEP = 3
+"""By how much an indicator is offered to move, at most, either way."""
+MODES = {
+    Mode.OPEN: "Open: everybody sees arguments, odds and dice",
+    Mode.RESULT: "Closed, with a public result",
+    Mode.CLOSED: "Closed: everybody reads the narrative alone",
+}
+"""By how much an indicator is offered to move, at most, either way."""
+
+
+def move(asked: Asked) -> Mapping[str, Any] | None:
+    """Return a signed move without a ruling, and the ways to rule on it."""
+    found = asked.picture.moves.all.get(MoveId(asked.value("move")))
+    if found is None or found.withdrawn or asked.picture.rulings.on(found.id):
+        return None
+    rules = asked.picture.setting.adjudication
+    typed = "counted" in asked.values
+    counted = [str(one) for one in asked.values.getlist("counted")]
+    return {
+        **shown(found, _scene(asked)),
+        "setting": asked.picture.setting,
+        "rules": rules,
+        "methods": METHODS.items(),
+        "modes": MODES.items(),
+        "mode": asked.value("mode") or rules.mode,
+        "counted": counted,
+        "all": not typed,
+    }
+
+
+def ruling(asked: Asked) -> Mapping[str, Any] | None:
+    """Return a ruling that stands, with its move."""
+    found = _ruling(asked)
+    if found is None:
+        return None
+    return {
+        **shown(asked.picture.moves.all[found.move], _scene(asked)),
+        "setting": asked.picture.setting,
+        "rules": asked.picture.setting.adjudication,
+        "ruling": judged(found, _scene(asked)),
+    }
+
+
+def outcome(asked: Asked) -> Mapping[str, Any] | None:
+    """Return a decided ruling, half written by a template, and what each indicator could become."""
+    found = _ruling(asked)
+    if found is None or found.decided is None or found.published is not None:
+        return None
+    templates = opening.scenario_of(asked.code).templates
+    chosen = next((one for one in templates if one.id == asked.value("template")), None)
+    about = asked.picture.moves.all[found.move]
+    return {
+        **shown(about, _scene(asked)),
+        "setting": asked.picture.setting,
+        "ruling": judged(found, _scene(asked)),
+        "templates": templates,
+        "public": asked.value("public") or (chosen.public if chosen else ""),
+        "actor": asked.value("actor") or (chosen.actor if chosen else ""),
+        "sensitivity": asked.value("sensitivity") or (chosen.sensitivity if chosen else ""),
+        "others": [one for one in asked.picture.setting.delegations if one.id != about.cell],
+        "affected": [str(one) for one in asked.values.getlist("affected")],
+        "effects": [
+            (one, _steps(one), asked.value(f"effects.{one.id}"))
+            for one in asked.picture.indicators.readings.values()
+        ],
+    }
+
+
+def _steps(one: Reading) -> list[tuple[str, str]]:
+    """Return the changes that the scale has room for, each with what would stand after it."""
+    changes = (by for by in range(-STEP, STEP + 1) if by and one.low <= one.value + by <= one.high)
+    return [(str(by), f"{one.value} → {one.value + by} ({by:+d})") for by in changes]
+
+
+def project(asked: Asked) -> Mapping[str, Any] | None:
+    """Return whose project one could begin."""
+    clock = asked.picture.clock
+    return {"setting": asked.picture.setting} if clock.started and not clock.ended else None
+
+
+def _ruling(asked: Asked) -> Ruling | None:
+    found = asked.picture.rulings.all.get(RulingId(asked.value("ruling")))
+    return found if found is not None and not found.undone else None
+
+
+def _scene(asked: Asked) -> Scene:
+    return Scene(asked.picture, CONTROL, Company())

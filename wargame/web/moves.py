@@ -1,0 +1,106 @@
+"""Pages about moves: writing one's own, arguing about another's, saying how likely one is."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
+
+from wargame.conduct import drafts
+from wargame.conduct.company import company
+from wargame.engine.adjudication import Method
+from wargame.engine.instruments.move_book import Move
+from wargame.engine.names import CellId, MoveId, RulingId
+from wargame.rooms.panel import Scene
+from wargame.rooms.panels.moves import shown
+from wargame.web.door import PersonPage, page_of_person
+from wargame.web.fields import Typed
+from wargame.web.panels import private
+from wargame.web.texts import form_of
+
+FRAGMENT = "#moves"
+
+
+@require_safe
+@private
+@vary_on_cookie
+def write(request: HttpRequest, code: str, handle: str) -> HttpResponse:
+    """Show the form of the delegation's move, filled with the one that stands or what was typed."""
+    at = page_of_person(request, code, handle)
+    cell, picture = _cell(at), at.look().picture
+    own = picture.moves.own(cell, picture.clock.phase)
+    typed: Typed = drafts.of(at.code, handle).get("move.submit", {})
+    values = typed or (_values(own) if own else {})
+    version = str(own.version if own else 0)
+    form = form_of(at, "move.submit", {**values, "version": [version]})
+    words = {
+        "form": {**form, "base": "../act/"},
+        "at": at,
+        "own": own,
+        "shown": shown(own, Scene(picture, cell, company(at.code, at.standing.viewer)))
+        if own
+        else None,
+        "setting": picture.setting,
+        "fragment": FRAGMENT,
+    }
+    return render(request, "web/move/write.html", words)
+
+
+def _values(own: Move) -> Typed:
+    return {
+        "action": [own.action],
+        "effect": [own.effect],
+        "reasons": list(own.reasons),
+        "facts": [str(one) for one in own.facts],
+        "project": [own.project or ""],
+        "secret": ["true" if own.secret else ""],
+    }
+
+
+@require_safe
+@private
+@vary_on_cookie
+def argue(request: HttpRequest, code: str, handle: str, move: str) -> HttpResponse:
+    """Show the form on which a delegation argues about another's revealed move."""
+    at = page_of_person(request, code, handle)
+    cell, picture = _cell(at), at.look().picture
+    found = picture.moves.all.get(MoveId(move))
+    if found is None or found.cell == cell or not picture.setting.adjudication.counter:
+        raise Http404
+    return _page(request, at, found, "argument.add", {"move": [found.id]})
+
+
+@require_safe
+@private
+@vary_on_cookie
+def judge(request: HttpRequest, code: str, handle: str, ruling: str) -> HttpResponse:
+    """Show the form on which a delegation says in private how likely a success is."""
+    at = page_of_person(request, code, handle)
+    cell, picture = _cell(at), at.look().picture
+    found = picture.rulings.all.get(RulingId(ruling))
+    move = picture.moves.all.get(found.move) if found else None
+    if found is None or move is None or move.cell == cell or found.state != "open":
+        raise Http404
+    if found.method is not Method.ESTIMATE:
+        raise Http404
+    return _page(request, at, move, "estimate.give", {"ruling": [found.id]})
+
+
+def _page(
+    request: HttpRequest, at: PersonPage, move: Move, act: str, values: Typed
+) -> HttpResponse:
+    template = "web/move/argue.html" if act == "argument.add" else "web/move/judge.html"
+    scene = Scene(at.look().picture, _cell(at), company(at.code, at.standing.viewer))
+    words = {
+        "form": form_of(at, act, values),
+        "at": at,
+        "shown": shown(move, scene),
+        "setting": scene.picture.setting,
+        "fragment": FRAGMENT,
+    }
+    return render(request, template, words)
+
+
+def _cell(at: PersonPage) -> CellId:
+    if at.standing.kind != "room" or at.standing.cell is None:
+        raise Http404
+    return at.standing.cell
