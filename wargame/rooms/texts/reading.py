@@ -25,13 +25,17 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What somebody asks for: words marked in the clause they read, or another option."""
+    """What somebody asks for: words marked in the clause they read, or another option.
+
+    `older` says that the clause reads otherwise by now, or was struck.
+    """
 
     amendment: Amendment
     runs: tuple[Run, ...]
     issue: Issue | None = None
     option: Option | None = None
     standing: Option | None = None
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +125,5 @@ def change(one: Amendment, proposal: Proposal, scene: Scene) -> Marked:
         )
     read = proposal.version(one.version) or proposal.current
     clause = read.clause(one.clause) if one.change in SHOWN_CLAUSES else None
-    return Marked(one, marked(clause.text if clause else "", one.text))
+    older = clause is not None and proposal.current.clause(one.clause) != clause
+    return Marked(one, marked(clause.text if clause else "", one.text), older=older)
