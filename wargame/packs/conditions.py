@@ -108,8 +108,8 @@ def parse(text: str, known: Known) -> Condition:
     except UnexpectedToken as found:
         raise _unfit(found, text) from found
     except UnexpectedCharacters as found:
-        place = found.pos_in_stream or 0
-        raise Unreadable(place + 1, _expected(found.allowed or set(), text[place])) from found
+        place = found.column - 1
+        raise Unreadable(place + 1, _expected({*(found.allowed or ())}, text[place])) from found
     except VisitError as found:
         if isinstance(found.orig_exc, Unreadable):
             raise found.orig_exc from found
