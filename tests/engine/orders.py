@@ -5,7 +5,7 @@ from typing import Any
 from tests.engine.orders_of_texts import TEXT_ORDERS
 from tests.engine.story_of_agreements import AGREEMENT_ORDERS
 from tests.engine.story_of_moves import MOVE_ORDERS
-from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, W
+from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, V, W, X
 from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
 from wargame.engine.instruments.briefs import OpenBrief
@@ -44,6 +44,7 @@ from wargame.engine.instruments.injects import OpenInject, ReleaseDueInject, Rel
 from wargame.engine.instruments.intents import StateIntent
 from wargame.engine.instruments.marks import Mark, SetMark
 from wargame.engine.instruments.pledges import MakePledge, WithdrawPledge
+from wargame.engine.instruments.populations import ReplaceTable
 from wargame.engine.instruments.projector import Show, TakeProjector
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.questions import AnswerQuestion, AskControl
@@ -106,6 +107,7 @@ ORDERS: dict[str, Any] = {
     "ballot.break": BreakSilence(BALLOT),
     "ballot.close-due": CloseDueBallot(BALLOT),
     "blocs.assign": AssignMember(W, BIR),
+    "table.replace": ReplaceTable("Members, 2030", "Members", 2031, "A book", {V: 5, W: 4, X: 1}),
     "pledge.make": MakePledge("Two boats", "in May"),
     "pledge.withdraw": WithdrawPledge(PledgeId(ABSENT)),
     "inject.release": ReleaseInject(InjectId("j1")),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tests.engine.story_of_agreements import agreements
 from tests.engine.story_of_moves import moves
 from tests.engine.story_of_texts import texts
-from tests.helpers.little import BIR, CED, CELLS, DAL, HUSH, LITTLE, S1, TALK, A, B, W
+from tests.helpers.little import BIR, CED, CELLS, DAL, HUSH, LITTLE, S1, TALK, A, B, V, W, X
 from tests.helpers.table import Table
 from wargame.engine import Heard, Picture
 from wargame.engine.instruments.ballot_silence import BreakSilence
@@ -41,6 +41,7 @@ from wargame.engine.instruments.injects import OpenInject, ReleaseInject
 from wargame.engine.instruments.intents import StateIntent
 from wargame.engine.instruments.marks import Mark, SetMark
 from wargame.engine.instruments.pledges import MakePledge, WithdrawPledge
+from wargame.engine.instruments.populations import ReplaceTable
 from wargame.engine.instruments.projector import Show, TakeProjector
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.questions import AnswerQuestion, AskControl
@@ -60,6 +61,8 @@ def played() -> Table:
     table = Table(LITTLE)
     table.does(CONTROL, PrepareExercise("full", "long"))
     table.does(CONTROL, AssignMember(W, BIR))
+    newer = {V: 400, W: 350, X: 250}
+    table.does(CONTROL, ReplaceTable("Members, 2030", "Members", 2031, "A newer book", newer))
     for cell in CELLS:
         table.does(CONTROL, FillSeat(cell, SeatId(f"{cell}-1")))
     table.does(CONTROL, VacateSeat(DAL, SeatId("dal-1")))

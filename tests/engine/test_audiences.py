@@ -127,6 +127,7 @@ ROWS: dict[str, Row] = {
     "ballot.cancelled": in_the_circle_of_its_ballot,
     "ballot.deadline-moved": in_the_circle_of_its_ballot,
     "blocs.assigned": everyone,
+    "table.replaced": everyone,
     "agreement.hooks-given": control_alone,
     "agreement.drawn-up": its_circle,
     "agreement.initialled": in_the_circle_of_its_agreement,

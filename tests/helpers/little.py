@@ -180,6 +180,7 @@ def _sheet(cell: CellId) -> ScoreSheet:
 
 MEMBERS = Terms(
     blocs={V: AST, W: AST, X: BIR},
+    population={V: 500, W: 300, X: 200},
     names={V: "Vale", W: "Wold", X: "Xanth"},
     table="Members, 2030",
     source="The book of the foresters, 2030",

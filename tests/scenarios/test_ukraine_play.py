@@ -26,8 +26,11 @@ from wargame.engine.rules import RULEBOOK, Choice, Papers
 Played = tuple[packs.Played, ...]
 BOSS = Seat(CONTROL, SeatId("control-1"))
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-NEVER_SHOWN = {"exercise.prepare", "phase.close-due"}
-"""Opening an exercise prepares it, and the watch on deadlines closes phases: no hand does."""
+NEVER_SHOWN = {"exercise.prepare", "phase.close-due", "table.replace"}
+"""Opening an exercise prepares it, and the watch on deadlines closes phases: no hand does.
+
+A newer table of populations would be another set of published figures.
+"""
 
 
 def started(scenario: Scenario, lineup: str, timing: str) -> Picture:

@@ -106,6 +106,7 @@ PERMISSIONS: dict[str, Row] = {
     "console-people": _row(KEEPERS, {NOT_SO}, {303, 422}),
     "console-analysis": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-blocs": _read(KEEPERS),
+    "console-table": _row(KEEPERS, {NOT_SO}, {303}),
     "console-injects": _row(KEEPERS, {200}, {303, 422}),
     "console-injects-export": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-injects-import": _row(KEEPERS, {NOT_SO}, {422}),

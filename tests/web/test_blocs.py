@@ -1,12 +1,14 @@
 """The editor of blocs: before the start control says who casts whose vote; afterwards it reads."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.web import control_house
 from tests.web.control_house import House
 from wargame.engine.names import CONTROL, CellId
 from wargame.engine.rules import Choice
+from wargame.packs.bodies import TABLES
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +65,60 @@ def test_after_the_start_it_is_fixed(house: House) -> None:
     assert "the mapping is fixed" in page
     assert "act/blocs.assign" not in page
     assert house.act("blocs.assign", member="A3", cell="bir").status_code == 422
+
+
+NEWER = """title,Wards counted anew
+year,2031
+source,"A count of the wards, in spring"
+unit,heads
+id,name,population
+A1,Alder Hill,100
+A2,Rope Walk,100
+A3,Saltmarsh,100
+B1,Birch Mole,100
+B2,Lamp Street,100
+"""
+
+
+def uploaded(house: House, text: str, name: str = "wards.csv") -> str:
+    """Upload a table without a script, and return the page that comes back."""
+    sent = {
+        "table": "Wards of the two towns, 2030",
+        "file": SimpleUploadedFile(name, text.encode()),
+    }
+    answer = house.client.post(house.url("table"), sent)
+    assert answer.status_code == 303
+    return house.page("blocs/")
+
+
+def test_a_newer_table_is_counted_with(house: House) -> None:
+    page = uploaded(house, NEWER)
+
+    assert "Wards counted anew, 2031" in page
+    assert "A count of the wards, in spring" in page
+    assert "60.00 %" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (NEWER.replace("100", "none"), "Write a whole number"),
+        (NEWER.replace("B2,Lamp Street,100", ""), "people of Lamp Street"),
+        (NEWER.replace("year,2031", ""), "This key is missing."),
+        ("", "This key is missing."),
+    ],
+)
+def test_a_table_with_a_fault_changes_nothing(house: House, text: str, said: str) -> None:
+    page = uploaded(house, text)
+
+    assert said in page
+    assert "Wards of the two towns, 2030" in page
+
+
+def test_a_table_as_the_app_has_them(house: House) -> None:
+    text = (TABLES / "harbour-wards.toml").read_text().replace("2030", "2032")
+
+    assert "Wards of the two towns, 2032" in uploaded(house, text, "wards.toml")
 
 
 def test_the_console_leads_to_it(house: House) -> None:

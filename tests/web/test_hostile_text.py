@@ -47,6 +47,7 @@ TYPED = {
     "ballot.call": {"question"},
     "ballot.cancel": {"reason"},
     "ballot.break": {"reason"},
+    "table.replace": {"title", "source"},
     "pledge.make": {"what", "when", "caveats"},
     "pledge.withdraw": {"reason"},
     "intent.state": {"wants", "trades", "expects"},
@@ -60,7 +61,7 @@ TYPED = {
 
 def test_no_field_that_takes_words_is_forgotten() -> None:
     chosen = {"lineup", "timing", "phase", "after", "cell", "seat", "classification", "forum"}
-    chosen |= {"rule", "proposal", "ballot", "caucus", "inject", "indicator"}
+    chosen |= {"rule", "proposal", "ballot", "caucus", "inject", "indicator", "table"}
     for name, act in ACTS.items():
         words = {one.name for one in fields(act.command) if one.type in (str, "str")}
         assert words - chosen <= TYPED.get(name, set()), name

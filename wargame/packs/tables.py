@@ -4,6 +4,7 @@ A table is one TOML file with `title`, `year`, `source`, `unit` and `[[members]]
 with every fault at once, like a pack.
 """
 
+import csv
 import re
 import tomllib
 from collections import Counter
@@ -26,14 +27,30 @@ _MOST_MEMBERS: Final = 60
 _LONGEST: Final = 1000
 _MOST: Final = 10**10
 _WHOLE: Final = 10_000
+DIGITS: Final = 12
 
 Check = Callable[[object], bool]
 
 
 def read_table(path: Path) -> Body:
     """Return the body of a table. Raises Faulty with every fault of it."""
-    table, faults = _parsed(path)
-    faults += _faults(path.name, table) if not faults else []
+    try:
+        with path.open("rb") as opened:
+            content = opened.read(LARGEST + 1)
+    except OSError as fault:
+        said = f"The file cannot be read: {fault.strerror}. fixtures/tables/ has some to copy."
+        raise Faulty([Fault(path.name, "", said)]) from fault
+    return body_of(path.name, content)
+
+
+def body_of(name: str, content: bytes) -> Body:
+    """Return the body of a table from the bytes of a file: TOML, or CSV where its name says so.
+
+    A CSV has a row for each of title, year, source and unit, then a row of member columns such as
+    `id,name,population`, then a row for each member. Raises Faulty with every fault of it.
+    """
+    table, faults = _parsed(name, content)
+    faults += _faults(name, table) if not faults else []
     if faults:
         raise Faulty(faults)
     unit = table["unit"]
@@ -65,20 +82,38 @@ def check_table(path: Path) -> list[Fault]:
     return []
 
 
-def _parsed(path: Path) -> tuple[Table, list[Fault]]:
+def _parsed(name: str, content: bytes) -> tuple[Table, list[Fault]]:
     try:
-        with path.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
         if len(content) > LARGEST:
-            return {}, [Fault(path.name, "", f"The file has over {LARGEST} bytes. Shorten it.")]
-        return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n")), []
-    except OSError as fault:
-        said = f"The file cannot be read: {fault.strerror}. fixtures/tables/ has some to copy."
+            return {}, [Fault(name, "", f"The file has over {LARGEST} bytes. Shorten it.")]
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        return (_rows(text) if name.lower().endswith(".csv") else tomllib.loads(text)), []
     except UnicodeDecodeError:
         said = "The file is not UTF-8. Save it as UTF-8 text."
+    except csv.Error as fault:
+        said = f"This is not CSV: {fault}. Mend it."
     except (ValueError, RecursionError) as fault:
         said = f"This is not TOML: {fault}. Mend it; a text stands in quotes."
-    return {}, [Fault(path.name, "", said)]
+    return {}, [Fault(name, "", said)]
+
+
+def _rows(text: str) -> Table:
+    """Return a CSV as the table that a TOML of the same words would be."""
+    rows = [row for row in csv.reader(text.splitlines()) if any(cell.strip() for cell in row)]
+    start = next((n for n, row in enumerate(rows) if row[0].strip() == "id"), len(rows))
+    table: Table = {row[0].strip(): _typed(row[1] if len(row) > 1 else "") for row in rows[:start]}
+    columns = [one.strip() for one in rows[start]] if start < len(rows) else []
+    table["members"] = [
+        {key: _typed(cell) for key, cell in zip(columns, row, strict=False) if cell.strip()}
+        for row in rows[start + 1 :]
+    ]
+    return table
+
+
+def _typed(cell: str) -> object:
+    """Return a number where a cell holds nothing but digits, or else its text."""
+    words = cell.strip()
+    return int(words) if words.isascii() and words.isdigit() and len(words) <= DIGITS else words
 
 
 def _faults(file: str, table: Table) -> list[Fault]:

@@ -6,15 +6,26 @@ Each button is an act of its own, so the page needs no script.
 import secrets
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
+from wargame.conduct import acts
+from wargame.engine import Refused
+from wargame.engine.instruments.populations import ReplaceTable
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.names import CellId
 from wargame.engine.scenario import Forum
+from wargame.packs.faults import Faulty
+from wargame.packs.files import LARGEST
+from wargame.packs.tables import body_of
 from wargame.rooms.panels.terms import share
+from wargame.web import answers
 from wargame.web.keepers import Console, for_control
+
+MOST_FAULTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,36 @@ def blocs(request: HttpRequest, console: Console) -> HttpResponse:
         "command_id": secrets.token_hex(16),
     }
     return render(request, "web/blocs.html", words)
+
+
+@require_POST
+@for_control
+def table(request: HttpRequest, console: Console) -> HttpResponse:
+    """Put the table of a file in the place of one with which forums count."""
+    try:
+        command = _newer(request)
+        acts.submit(console.code, console.seat, command, secrets.token_hex(16))
+        messages.success(request, f"Votes are counted with: {command.title}, {command.year}.")
+    except Faulty as found:
+        messages.error(request, "\n".join(one.sentence for one in found.faults[:MOST_FAULTS]))
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+    return answers.back(reverse("console-blocs", args=[console.code]))
+
+
+def _newer(request: HttpRequest) -> ReplaceTable:
+    """Return what a form asks for. Raises Faulty for a file that is no table."""
+    sent = request.FILES.get("file")
+    content = sent.read(LARGEST + 1) if sent else b""
+    body = body_of(str(sent.name) if sent else "no file", content)
+    return ReplaceTable(
+        table=request.POST.get("table", "").replace("\0", ""),
+        title=body.title,
+        year=body.year,
+        source=body.source,
+        population=body.population,
+        rounded=body.rounded,
+    )
 
 
 def mappings(setting: Setting) -> tuple[Mapping, ...]:

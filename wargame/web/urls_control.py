@@ -38,6 +38,7 @@ _CONSOLE = [
     path("treaty/<str:agreement>/", treaties.of_control, name="console-treaty"),
     path("treaty/<str:agreement>/treaty.pdf", treaties.pdf_of_control, name="console-treaty-pdf"),
     path("blocs/", blocs.blocs, name="console-blocs"),
+    path("table", blocs.table, name="console-table"),
     path("injects/", inject_list.inject_list, name="console-injects"),
     path("injects/list.<str:ending>", inject_list.export, name="console-injects-export"),
     path("injects/import", inject_list.take_in, name="console-injects-import"),

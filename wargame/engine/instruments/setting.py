@@ -11,6 +11,12 @@ from wargame.engine.adjudication import Adjudication
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
 from wargame.engine.instruments.agreement_kinds import in_public, played
+from wargame.engine.instruments.populations import (
+    ReplaceTable,
+    TableReplaced,
+    hear_replaced,
+    replace_table,
+)
 from wargame.engine.instruments.purpose import without_purpose
 from wargame.engine.instruments.seating import vacate_strangers
 from wargame.engine.instruments.speaking import AssignMember, MemberAssigned, assign, hear_assigned
@@ -235,9 +241,11 @@ SETTING = Instrument(
     acts={
         "exercise.prepare": Act(PrepareExercise, _prepare, Hands.CONTROL),
         "blocs.assign": Act(AssignMember, assign, Hands.CONTROL),
+        "table.replace": Act(ReplaceTable, replace_table, Hands.CONTROL),
     },
     events={
         "exercise.prepared": (ExercisePrepared, _hear_prepared),
         "blocs.assigned": (MemberAssigned, hear_assigned),
+        "table.replaced": (TableReplaced, hear_replaced),
     },
 )
