@@ -45,6 +45,7 @@ def _without_papers(code: str, viewer: Viewer) -> object:
     for ballot in picture["ballots"]["all"].values():
         if ballot["secret"]:
             ballot.pop("papers")
+            ballot.pop("cast_at")
     return picture
 
 
