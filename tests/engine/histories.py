@@ -11,6 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.engine.histories_of_agreements import AGREEMENT_MAKES, RULINGS, begin_agreements
 from tests.engine.histories_of_texts import TEXT_MAKES, begin_texts, call_on_amendment
 from tests.engine.histories_of_votes import BINDING_MAKES, call_silence
 from tests.helpers.little import AST, CELLS, HUSH, LITTLE, S1, S2, TALK, A, B, C, seat
@@ -123,6 +124,7 @@ DELEGATIONS: dict[str, Make] = {
         step.name(state.ballots.all), list(Choice)[step.two % 3]
     ),
     **BINDING_MAKES,
+    **AGREEMENT_MAKES,
     "ballot.close": lambda step, state: CloseBallot(step.name(state.ballots.all)),
     "ballot.cancel": lambda step, state: CancelBallot(step.name(state.ballots.all), "a mistake"),
     "mark.set": lambda step, state: SetMark(
@@ -172,6 +174,7 @@ CONTROLS: dict[str, Make] = {
     "scores.allow": lambda step, _: AllowScores(on=bool(step.two % 2)),
     "seat.fill": lambda step, _: FillSeat(step.pick(*CELLS), SeatId(f"place-{step.two % 2}")),
     "seat.vacate": lambda step, _: VacateSeat(step.pick(*CELLS), SeatId(f"place-{step.two % 2}")),
+    **RULINGS,
     "clock": _clock,
 }
 
@@ -226,6 +229,7 @@ def opening() -> Table:
     circle = table.makes(AST, TableProposal("Quiet", {S1: A}, (), (bir, ced)))
     begin_texts(table, bir, TableProposal("Loud", {S1: B}, ("Keep the light.",)))
     begin_texts(table, CONTROL, TableProposal("Ours", {S1: A}, ("Share light.", "Keep water.")))
+    begin_agreements(table)
     table.does(ced, CallBallot(proposal=circle, rule="simple-majority"))
     table.does(CONTROL, CallBallot("Shall we?", forum="conclave"))
     return table

@@ -23,6 +23,7 @@ from tests.helpers.little import CELLS, S1, S2, A, C, seat
 from tests.helpers.properties import many, most, steady
 from tests.helpers.table import Table, seated
 from wargame.engine import STATE, Picture, Viewer, decide, fold
+from wargame.engine.instruments.agreement_book import AgreementPublished
 from wargame.engine.instruments.amendment_list import Change
 from wargame.engine.instruments.amendments import (
     AcceptAmendment,
@@ -69,7 +70,8 @@ def slip_in(table: Table, step: Step, viewer: Viewer) -> None:
     """Let the second seat of a cell do something, if the viewer would hear nothing of it.
 
     A vote that is changed is left out: its count tells, later and rightly, what was hidden. So is
-    taking the head, for it stops what the first seat would do in sight of all.
+    a draft, which tells it when it is submitted, and taking the head, for it stops what the first
+    seat would do in sight of all.
     """
     order = command(step, table.state)
     if step.act in {"ballot.cast", "head.take"} or step.by == viewer.cell:
@@ -81,7 +83,8 @@ def slip_in(table: Table, step: Step, viewer: Viewer) -> None:
         )
     except Refused:
         return
-    if not any(audience.includes(viewer) for _, audience in told):
+    drafted = any(getattr(event, "draft", False) for event, _ in told)
+    if not drafted and not any(audience.includes(viewer) for _, audience in told):
         table.does(by, order)
 
 
@@ -94,10 +97,10 @@ def seen(tried: Tried, viewer: Viewer) -> list[Any]:
 def let_in(tried: Tried, viewer: Viewer) -> bool:
     """Tell whether the viewer was just let into what was hidden, and so is rightly told of it.
 
-    It was asked into a caucus, or a text of others was published or leaked to it.
+    It was asked into a caucus, or a text or an agreement of others was published, or leaked to it.
     """
     return any(
-        isinstance(event, ProposalPublished | LeakReceived)
+        isinstance(event, ProposalPublished | LeakReceived | AgreementPublished)
         or (isinstance(event, CaucusChanged) and event.cell == viewer.cell)
         for event, audience in tried.told
         if audience.includes(viewer)

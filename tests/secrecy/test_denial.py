@@ -62,6 +62,7 @@ def test_the_removed_get_what_strangers_get(crawled: Crawl, posted: Crawl) -> No
 
 
 TEXTS = {"person-revise", "person-vote", "person-text", "person-text-panels", "person-text-lease"}
+TREATIES = {"person-agreement", "person-treaty", "person-treaty-pdf"}
 
 
 def test_a_thing_out_of_sight_has_no_page(
@@ -69,15 +70,29 @@ def test_a_thing_out_of_sight_has_no_page(
 ) -> None:
     hidden = _hidden_proposals(house)
     assert hidden["ald"]
-    pages = [
-        one
-        for one in crawled.visits
-        if one.own and one.method == "GET" and one.name in TEXTS
-    ]
+    pages = [one for one in crawled.visits if one.own and one.method == "GET" and one.name in TEXTS]
     for one in pages:
         cell = house.browsers[one.role].cell
         if any(wanted in one.path for wanted in (*hidden.get(cell, ()), ABSENT)):
             assert one.status == 404, one.path
+    gone = [one for one in pages if one.status == 404]
+    for answers in spread(gone).values():
+        assert len(answers) == 1
+
+
+def test_an_agreement_out_of_sight_has_no_page(
+    house: Household, committed_db: None, crawled: Crawl
+) -> None:
+    def known(cell: str) -> set[str]:
+        return set(look(house.code, Viewer(CellId(cell))).picture.agreements.all)
+
+    hidden = known(CONTROL) - known("observer")
+    assert hidden
+    pages = [one for one in crawled.visits if one.own and one.name in TREATIES]
+    for one in pages:
+        mine = house.browsers[one.role].cell in {"ald", "bir"}
+        if not mine and any(wanted in one.path for wanted in (*hidden, ABSENT)):
+            assert one.status in {404, 405}, one.path
     gone = [one for one in pages if one.status == 404]
     for answers in spread(gone).values():
         assert len(answers) == 1
@@ -113,6 +128,7 @@ def _ids(picture: Picture) -> dict[str, set[str]]:
     """Return the names of all things in a picture, by the field that names one in a command."""
     return {
         "proposal": set(picture.proposals.all),
+        "agreement": set(picture.agreements.all),
         "ballot": set(picture.ballots.all),
         "caucus": set(picture.caucuses.all),
         "question": set(picture.questions.asked),
@@ -125,7 +141,8 @@ NAMING = [
     (name, field.name)
     for name, act in ACTS.items()
     for field in fields(act.command)
-    if field.name in {"proposal", "ballot", "caucus", "question", "inject", "indicator"}
+    if field.name
+    in {"proposal", "agreement", "ballot", "caucus", "question", "inject", "indicator"}
 ]
 
 

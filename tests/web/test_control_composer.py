@@ -24,6 +24,7 @@ def forms(kept: House) -> dict[str, str]:
     """Return an address for every form, with the words that must stand in it."""
     question = kept.by(ALD, "question.ask", text="May we swim?")
     proposal = kept.by(ALD, "proposal.table", title="A pier for all", clauses=["One pier."])
+    agreement = kept.by(ALD, "agreement.initial", proposal=proposal, version=1)
     ballot = kept.act("ballot.call", question="Supper?", forum="straw").json()["made"]
     return {
         "?do=open&phase=vote": "The vote",
@@ -38,6 +39,7 @@ def forms(kept: House) -> dict[str, str]:
         f"?do=cancel&ballot={ballot}": "Supper?",
         "?do=indicator&indicator=trust": "Trust across the sound",
         f"?do=person&handle={kept.guest('Ana')}": "Ana",
+        f"?do=agreement&agreement={agreement}": "End it",
         "?do=link": "Make a link",
         "?do=end": kept.code,
     }
