@@ -51,6 +51,12 @@ TYPED = {
     "pledge.make": {"what", "when", "caveats"},
     "pledge.withdraw": {"reason"},
     "intent.state": {"wants", "trades", "expects"},
+    "move.submit": {"action", "effect", "reasons"},
+    "argument.add": {"text"},
+    "project.begin": {"title"},
+    "estimate.give": {"word"},
+    "ruling.publish": {"public", "actor", "told", "cause", "fact", "sensitivity"},
+    "ruling.undo": {"reason"},
     "question.ask": {"text"},
     "question.answer": {"text"},
     "indicator.set": {"reason"},
@@ -113,6 +119,7 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("ast", "proposal.table", {**package, "title": text}),
         ("ast", "proposal.withdraw", this),
         ("ast", "proposal.draft", package),
+        *_moves(text),
         (CONTROL, "phase.skip", {"phase": "hush", "reason": text}),
     ]
 
@@ -179,6 +186,33 @@ def documents(table: Table) -> dict[str, str]:
             panels = paint(Glance("room", CellId("ast"), name, view), picture)
             found |= {f"text {number} {view} {one}": str(html) for one, html in panels.items()}
     return found
+
+
+def _moves(text: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return a move in public with all that is said about it, and one that waits in secret."""
+    begun = {"cell": "bir", "title": text, "needs": 2}
+    words = {"action": text, "effect": text, "reasons": [text, text]}
+    said = {"public": text, "actor": text, "affected": ["ast"], "told": text, "fact": text}
+    effects = {"effects": {"mood": -1}, "cause": text, "sensitivity": text}
+    ruling = {"ruling": "$ruling"}
+    opened = [(CONTROL, "ruling.open", {"move": "$move", "method": "umpire"})]
+    settled = [(CONTROL, "ruling.settle", {**ruling, "success": "true"})]
+    told_ = [(CONTROL, "ruling.publish", {**ruling, **said, **effects})]
+    return [
+        (CONTROL, "project.begin", begun),
+        ("bir", "move.submit", {**words, "project": "$project"}),
+        (CONTROL, "move.reveal", {}),
+        ("ast", "argument.add", {"move": "$move", "text": text}),
+        *opened,
+        *settled,
+        *told_,
+        (CONTROL, "ruling.undo", {**ruling, "reason": text}),
+        *opened,
+        *settled,
+        *told_,
+        ("ast", "move.submit", {**words, "secret": "true"}),
+        (CONTROL, "argument.add", {"move": "$move", "text": text}),
+    ]
 
 
 def painted(table: Table, text: str) -> dict[str, str]:
