@@ -104,7 +104,33 @@ def answer_for_all(author: Author) -> Scene:
 def inject(author: Author) -> Scene:
     """Control releases an inject to whom it chooses."""
     to, one = author.cast(1, 3), author.chance.choice(("j1", "j3", "j4"))
-    return author.vary(Step(CONTROL, "inject.release", {"inject": one, "to": to}, hears(*to)))
+    words = {"inject": one, "to": to, "without_effects": True}
+    return author.vary(Step(CONTROL, "inject.release", words, hears(*to)))
+
+
+def plan(author: Author) -> Scene:
+    """Control holds, leaves out, rewords or invents what is planned; it alone is told."""
+    one = {"inject": author.chance.choice(("j1", "j3", "j4"))}
+    words = {"title": author.words(), "sender": author.words(), "text": author.words()}
+    act, given = author.chance.choice(
+        (
+            ("inject.hold", one),
+            ("inject.skip", {**one, "reason": author.words()}),
+            ("inject.retime", {**one, "phase": "hush", "offset": 3}),
+            ("inject.improvise", words),
+        )
+    )
+    return author.vary(Step(CONTROL, act, given, hears()))
+
+
+def receipt(author: Author) -> Scene:
+    """A delegation opens what was sent to it; the others are not told of either."""
+    (cell,) = author.cast(1, 1)
+    name = author.thing()
+    sent = {"inject": "j1", "to": [cell], "without_effects": True}
+    release = Step(CONTROL, "inject.release", sent, hears(cell), name=name)
+    opened = Step(cell, "inject.open", {"message": f"${name}"}, hears(cell))
+    return [*author.vary(release), *author.vary(opened)]
 
 
 def indicator(author: Author) -> Scene:
@@ -268,6 +294,8 @@ SCENES: tuple[Callable[[Author], Scene], ...] = (
     question,
     answer_for_all,
     inject,
+    plan,
+    receipt,
     indicator,
     seats,
     circle,
