@@ -66,6 +66,7 @@ RULINGS: dict[str, Callable[[Any, Picture], Any]] = {
 def begin_agreements(table: Table) -> None:
     """Let two delegations have signed in public, and in secret be bound, or take a rest."""
     bir = CELLS[1]
+    resting = AgreementId("absent")
     for circle in ((), (bir,), (bir,)):
         text = table.makes(AST, TableProposal("Pact", PACT, ("Share.",), circle))
         for cell in (AST, bir):
@@ -76,4 +77,5 @@ def begin_agreements(table: Table) -> None:
         if circle:
             table.does(AST, RatifyAgreement(name, ratified=True))
             table.does(CONTROL, RuleRatification(name, bir, ratified=True, reason="so"))
-    table.does(AST, SuspendAgreement(name, "smoke"))
+            resting = name
+    table.does(AST, SuspendAgreement(resting, "smoke"))

@@ -387,8 +387,8 @@ class TestInForce:
 
         for order in (*orders, ResumeAgreement(name, "x")):
             assert table.refusal("ast", order).reason is Refusal.AGREEMENT_STEP
-        for order in (SuspendAgreement(name, "x"), EndAgreement(name, "x")):
-            assert table.refusal("ced", order).reason is Refusal.NOT_PARTY
+        for wish in (SuspendAgreement(name, "x"), EndAgreement(name, "x")):
+            assert table.refusal("ced", wish).reason is Refusal.NOT_PARTY
 
 
 class TestHooks:

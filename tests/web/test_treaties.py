@@ -7,6 +7,7 @@ from django.test import Client
 
 from tests.web.control_house import House, house
 from tests.web.guests import Guest, control, joined, opened, playing, seated, state
+from wargame.engine.names import AgreementId
 from wargame.engine.treaties import Step
 
 
@@ -16,7 +17,7 @@ def code(db: None) -> str:
     return opened()
 
 
-def initialled(code: str, *circle: str) -> tuple[Guest, Guest, str]:
+def initialled(code: str, *circle: str) -> tuple[Guest, Guest, AgreementId]:
     """Return one guest of each town, and the agreement that both have initialled."""
     ald, bir = seated(code, "ald"), seated(code, "bir")
     playing(code, "agreement.initial")
