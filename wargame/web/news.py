@@ -20,7 +20,7 @@ ONE_AND_MANY = {
         "An agreement was taken home",
         "Agreements were taken home {n} times",
     ),
-    "agreement.drawn-up": ("A text was initialled", "{n} texts were initialled"),
+    "agreement.initialled": ("A text was initialled", "Texts were initialled {n} times"),
     "agreement.published": ("An agreement was published", "{n} agreements were published"),
     "agreement.ended": ("An agreement ended", "{n} agreements ended"),
     "pledge.made": ("A delegation made a pledge", "{n} pledges were made"),
