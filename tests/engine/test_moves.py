@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.engine.scenes_of_moves import CTRL, M1, REASONS, moved, opened, ruled_by, unsigned
+from tests.engine.scenes_of_moves import CTRL, M1, R1, REASONS, moved, opened, ruled_by, unsigned
 from tests.helpers.given import started
 from tests.helpers.little import AST, BIR, CELLS, HUSH, TALK, seat
 from wargame.engine import EVERYONE, Refusal, Told, Viewer, only
@@ -27,6 +27,7 @@ from wargame.engine.instruments.moves import (
     SubmitMove,
     WithdrawMove,
 )
+from wargame.engine.instruments.ruling_making import UndoRuling
 from wargame.engine.names import ArgumentId, FactId, MoveId, ProjectId
 
 DIG = SubmitMove("Dig", "Water", REASONS)
@@ -81,6 +82,10 @@ class TestWriting:
     def test_ends_when_control_looks_into_it(self, there: object) -> None:
         anew = SubmitMove("Drill", "Water", REASONS, version=1)
         there.when(anew, by=seat(AST)).refused(Refusal.OVER)  # type: ignore[attr-defined]
+
+    def test_does_not_begin_again_when_a_ruling_is_undone(self) -> None:
+        undone = opened(secret=True).after(UndoRuling(R1, "so"), by=CTRL)
+        undone.when(WithdrawMove(M1), by=seat(AST)).refused(Refusal.OVER)
 
     @pytest.mark.parametrize("reasons", [(), (" ", "")])
     def test_needs_a_reason(self, reasons: tuple[str, ...]) -> None:

@@ -23,7 +23,8 @@ from wargame.people import codes, links
 from wargame.people.models import Facilitator, Person, Way
 
 KINDS = "answer brief cable caucus clause declaration draft hook indicator inject intent name"
-KINDS += " met move note plan pledge position question reason reservation say sheet skip title asked"
+KINDS += " met move note plan pledge position question reason reservation say sheet skip title"
+KINDS += " asked"
 CANARY = re.compile(rf"zq(?:{KINDS.replace(' ', '|')})\d\d")  # no token looks like this by chance
 ABSENT = "ZZZZZZ"
 NO_TOKEN = "nobodys-token-nobodys-token"
@@ -68,6 +69,16 @@ class Household:
     def proposals(self) -> list[str]:
         """Every proposal, public or not."""
         return [str(one) for one in look(self.code, Viewer(CONTROL)).picture.proposals.all]
+
+    @cached_property
+    def moves(self) -> list[str]:
+        """Every move, in the order of the record."""
+        return [str(one) for one in look(self.code, Viewer(CONTROL)).picture.moves.all]
+
+    @cached_property
+    def rulings(self) -> list[str]:
+        """Every ruling, in the order of the record."""
+        return [str(one) for one in look(self.code, Viewer(CONTROL)).picture.rulings.all]
 
     @cached_property
     def agreements(self) -> list[str]:

@@ -27,8 +27,10 @@ REVEALS: Mapping[str, frozenset[str]] = {
     "inject.released": frozenset({"title", "text"}),
     "answer.published": frozenset({"text", "answer"}),
     "caucus.changed": frozenset({"caucus", "title"}),
+    "move.revealed": frozenset({"move", "action", "effect", "reasons", "facts", "project"}),
 }
-"""Where a narrower text is told to more, on purpose: an inject, a question, an invitation."""
+"""Where a narrower text is told to more, on purpose: an inject, a question, an invitation,
+a move that control reveals."""
 
 
 class Marker(Author):

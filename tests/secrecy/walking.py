@@ -68,6 +68,8 @@ def places(
         "proposal": [*house.proposals, ABSENT],
         "agreement": [*house.agreements, ABSENT],
         "ballot": [ABSENT],
+        "move": [*house.moves, ABSENT],
+        "ruling": [*house.rulings, ABSENT],
         "cell": ["ald", "bir", "observer", "control", "nobody"],
         "what": ["seat", "unseat", "remove", "auto-seat", "door", "nothing"],
         "way": [NO_TOKEN],
@@ -133,7 +135,12 @@ def queries(place: Place, house: Household) -> list[str]:
 
 def _asked(house: Household) -> list[str]:
     inject = f"inject=masons-offer&phase=vote&indicator=storm&agreement={house.agreements[0]}"
-    return [inject, *(f"handle={one}&proposal={house.proposals[0]}" for one in house.handles[:1])]
+    bench = f"move={house.moves[-1]}&ruling={house.rulings[0]}"
+    return [
+        inject,
+        bench,
+        *(f"handle={one}&proposal={house.proposals[0]}" for one in house.handles[:1]),
+    ]
 
 
 def visit(browser: Browser, place: Place, method: str, query: str = "", **more: Any) -> Visit:  # noqa: ANN401 - what the client takes

@@ -28,6 +28,8 @@ def write(request: HttpRequest, code: str, handle: str) -> HttpResponse:
     at = page_of_person(request, code, handle)
     cell, picture = _cell(at), at.look().picture
     own = picture.moves.own(cell, picture.clock.phase)
+    if own is not None and (own.revealed or picture.rulings.ever(own.id)):
+        raise Http404
     typed: Typed = drafts.of(at.code, handle).get("move.submit", {})
     values = typed or (_values(own) if own else {})
     version = str(own.version if own else 0)

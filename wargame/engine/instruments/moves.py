@@ -142,7 +142,8 @@ def _project(wanted: ProjectId | None, moment: Moment) -> ProjectId | None:
 
 
 def _changeable(move: Move, moment: Moment) -> None:
-    if move.revealed or moment.state.rulings.on(move.id):
+    """Refuse a move that was looked into, be it in a ruling that was undone: both name it."""
+    if move.revealed or moment.state.rulings.ever(move.id):
         raise Refused(Refusal.OVER, what="move")
 
 

@@ -187,6 +187,10 @@ class Rulings:
         found = (one for one in self.all.values() if one.move == move and not one.undone)
         return next(found, None)
 
+    def ever(self, move: MoveId) -> bool:
+        """Tell whether there was a ruling on a move, standing or undone."""
+        return any(one.move == move for one in self.all.values())
+
     def given(self, ruling: RulingId) -> tuple[EstimateGiven, ...]:
         """Return the estimates in sight, the last one of each who gave any."""
         return tuple(self.estimates.get(ruling, {}).values())

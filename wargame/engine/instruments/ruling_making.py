@@ -94,7 +94,7 @@ def publish(command: PublishRuling, moment: Moment) -> tuple[Told, ...]:
         project=project.id if project else None,
     )
     step = _step(project, 1) if project else ()
-    return (Told(event, CONTROL_ALONE), *narratives, *effects, *facts, *step)
+    return (*narratives, *effects, *facts, *step, Told(event, CONTROL_ALONE))
 
 
 def _narratives(

@@ -87,7 +87,7 @@ def _moves(scene: Scene) -> dict[str, Any]:
 
 def _fixed(own: Move | None, scene: Scene) -> bool:
     """Tell whether the own move can be changed no more."""
-    return own is not None and (own.revealed or scene.picture.rulings.on(own.id) is not None)
+    return own is not None and (own.revealed or scene.picture.rulings.ever(own.id))
 
 
 MOVES = Panel("moves", "rooms/room/moves.html", ("setting", "clock", "moves", "rulings"), _moves)
