@@ -14,7 +14,7 @@ from wargame.engine.instruments.marks import Mark, SetMark
 from wargame.engine.instruments.proposals import TableProposal
 from wargame.engine.instruments.scores import AllowScores
 from wargame.engine.names import CONTROL, OBSERVER, CellId, ClauseId, IndicatorId, ProposalId
-from wargame.rooms.texts.page import Glance, paint
+from wargame.rooms.reading_room import Glance, paint
 
 SHOW = AllowScores(on=True)
 

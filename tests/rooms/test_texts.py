@@ -20,7 +20,7 @@ from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId, ClauseId,
 from wargame.people.company import Company
 from wargame.rooms.painting import Painter, Panels
 from wargame.rooms.panels.table import SHEETS
-from wargame.rooms.texts.page import Glance, View, paint
+from wargame.rooms.reading_room import Glance, View, paint
 
 FIRST, SECOND = ClauseId("A"), ClauseId("B")
 

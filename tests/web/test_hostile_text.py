@@ -20,7 +20,7 @@ from wargame.people.company import Company, Guest
 from wargame.rooms.briefing import brief
 from wargame.rooms.kinds import ROOMS
 from wargame.rooms.painting import Painter
-from wargame.rooms.texts.page import Glance, View, paint
+from wargame.rooms.reading_room import Glance, View, paint
 
 Made = dict[str, str]
 TYPED = {

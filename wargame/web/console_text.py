@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from wargame.engine.names import CONTROL, OBSERVER, CellId
-from wargame.rooms.texts.page import Glance, paint
+from wargame.rooms.reading_room import Glance, paint
 from wargame.web.boards import Board, board_as, console_board
 from wargame.web.console import known_cell
 from wargame.web.keepers import Console, for_control

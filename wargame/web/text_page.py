@@ -14,7 +14,7 @@ from django.views.decorators.vary import vary_on_cookie
 from wargame.engine import Picture, Refused
 from wargame.engine.instruments.documents import Proposal
 from wargame.engine.names import OBSERVER, ProposalId
-from wargame.rooms.texts.page import Glance, View, paint
+from wargame.rooms.reading_room import Glance, View, paint
 from wargame.web import leases, text_forms
 from wargame.web.door import PersonPage, page_of_person
 from wargame.web.fields import Typed
