@@ -133,6 +133,7 @@ def _ids(picture: Picture) -> dict[str, set[str]]:
         "caucus": set(picture.caucuses.all),
         "question": set(picture.questions.asked),
         "inject": {one.id for one in picture.injects.plan},
+        "message": {one.id for one in picture.injects.messages},
         "indicator": set(picture.indicators.readings),
     }
 
@@ -142,7 +143,7 @@ NAMING = [
     for name, act in ACTS.items()
     for field in fields(act.command)
     if field.name
-    in {"proposal", "agreement", "ballot", "caucus", "question", "inject", "indicator"}
+    in {"proposal", "agreement", "ballot", "caucus", "question", "inject", "indicator", "message"}
 ]
 
 

@@ -59,6 +59,10 @@ TYPED = {
     "ruling.undo": {"reason"},
     "question.ask": {"text"},
     "question.answer": {"text"},
+    "inject.skip": {"reason"},
+    "inject.edit": {"title", "sender", "channel", "text", "expected"},
+    "inject.improvise": {"title", "sender", "channel", "text", "expected"},
+    "inject.meet": {"note"},
     "indicator.set": {"reason"},
     "phase.skip": {"reason"},
 }
@@ -67,7 +71,7 @@ TYPED = {
 
 def test_no_field_that_takes_words_is_forgotten() -> None:
     chosen = {"lineup", "timing", "phase", "after", "cell", "seat", "classification", "forum"}
-    chosen |= {"rule", "proposal", "ballot", "caucus", "inject", "indicator", "table"}
+    chosen |= {"rule", "proposal", "ballot", "caucus", "inject", "indicator", "table", "message", "medium"}
     for name, act in ACTS.items():
         words = {one.name for one in fields(act.command) if one.type in (str, "str")}
         assert words - chosen <= TYPED.get(name, set()), name
@@ -108,7 +112,11 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("bir", "stance.declare", {**this, "version": 2, "stance": "support"}),
         ("ast", "mark.set", {**this, "issue": "S1", "mark": "wanted"}),
         (CONTROL, "scores.allow", {"on": "true"}),
+        (CONTROL, "inject.edit", {"inject": "j1", **_inject(text)}),
         (CONTROL, "inject.release", {"inject": "j1", **all_}),
+        (CONTROL, "inject.meet", {"inject": "j1", "came": "true", "note": text}),
+        (CONTROL, "inject.skip", {"inject": "j3", "skipped": "true", "reason": text}),
+        (CONTROL, "inject.improvise", _inject(text)),
         (CONTROL, "indicator.set", {"indicator": "mood", "value": 6, "reason": text}),
         ("bir", "ballot.call", {"question": text, "rule": "consensus"}),
         ("bir", "ballot.cancel", {"ballot": "$ballot", "reason": text}),
@@ -154,6 +162,11 @@ def _agreeing(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("ast", "agreement.breach", {**why, "accused": "bir", "clauses": ["A"]}),
         ("ast", "agreement.suspend", why),
     ]
+
+
+def _inject(text: str) -> dict[str, Any]:
+    words = ("title", "sender", "channel", "text", "expected")
+    return dict.fromkeys(words, text) | {"expected": f"{text} again"}
 
 
 def _writing(text: str) -> list[tuple[str, str, dict[str, Any]]]:
