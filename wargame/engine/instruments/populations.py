@@ -8,7 +8,7 @@ line-up begins anew with the table of the pack.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Moment, Told
@@ -19,7 +19,6 @@ from wargame.engine.texts import line
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from wargame.engine.instruments.setting import Setting
     from wargame.engine.rules import Terms
 
 TITLE, SOURCE = 200, 1000
@@ -84,7 +83,7 @@ def _check(given: dict[CellId, int], counted: Terms) -> None:
         raise Refused(Refusal.UNKNOWN, value=stranger, field="the members")
 
 
-def hear_replaced(part: Setting, event: TableReplaced, _: datetime) -> Setting:
+def hear_replaced(part: Any, event: TableReplaced, _: datetime) -> Any:  # noqa: ANN401 - the setting
     """Return the setting in which all forums of that table count with the new one."""
     return replace(
         part,

@@ -9,7 +9,7 @@ that say so; what they vote is the facilitator's assumption.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Moment, Told
@@ -17,9 +17,9 @@ from wargame.engine.names import CellId
 from wargame.engine.refusals import Refusal, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
-    from wargame.engine.instruments.setting import Setting
     from wargame.engine.scenario import Forum
 
 
@@ -67,7 +67,7 @@ def _check_left(forum: Forum, command: AssignMember, moment: Moment) -> None:
         raise Refused(Refusal.LAST_MEMBER, who=moment.state.setting.name(before))
 
 
-def hear_assigned(part: Setting, event: MemberAssigned, _: datetime) -> Setting:
+def hear_assigned(part: Any, event: MemberAssigned, _: datetime) -> Any:  # noqa: ANN401 - the setting
     """Return the setting with the member in its new place, in each forum where that can be."""
     forums = tuple(_assigned(one, event) for one in part.forums)
     apart = {one: cell for one, cell in part.assigned.items() if one != event.member}
@@ -76,9 +76,9 @@ def hear_assigned(part: Setting, event: MemberAssigned, _: datetime) -> Setting:
     return replace(part, forums=forums, assigned=apart | moved)
 
 
-def _speaker(part: Setting, event: MemberAssigned) -> CellId:
+def _speaker(part: Any, event: MemberAssigned) -> CellId:  # noqa: ANN401 - the setting
     """Return who cast the vote of a member before, in the first forum where that changes."""
-    found = (
+    found: Iterator[CellId] = (
         one.terms.blocs[event.member]
         for one in part.forums
         if event.member in one.terms.blocs and event.cell in one.voters
