@@ -10,7 +10,10 @@ from tests.rooms.test_reckoning import painted
 from wargame.engine import Viewer, fold
 from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
 from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
+from wargame.engine.instruments.briefs import OpenBrief
 from wargame.engine.instruments.clauses import EditClause
+from wargame.engine.instruments.clock import PauseExercise
+from wargame.engine.instruments.intents import StateIntent
 from wargame.engine.instruments.pledges import MakePledge
 from wargame.engine.instruments.projector import Projector, Show, TakeProjector
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal
@@ -75,6 +78,22 @@ class TestSilenceOnScreens:
             assert "Silence lasts" in shown
             assert "data-closes-at" in shown
             assert "papers are in" not in shown
+
+    def test_the_room_says_what_saying_nothing_means(self) -> None:
+        there = self.silent().after(OpenBrief(), by=seat(AST))
+        there = there.after(StateIntent("light"), by=seat(AST))
+
+        assert (
+            f"Under silence: {ASK} Who says nothing agrees." in painted(there, "room", AST)["now"]
+        )
+
+    def test_a_pause_stops_the_clock_on_the_screen(self) -> None:
+        there = self.silent().later(minutes=4).after(PauseExercise(), by=CTRL)
+        panel = painted(there, "room", AST)["ballots"]
+
+        assert "data-paused-at" in panel
+        assert ">6:00<" in panel
+        assert "act/ballot.break" not in panel
 
     def test_who_broke_it_and_why_is_read_by_all(self) -> None:
         there = self.silent().after(BreakSilence(B1, "We need a day."), by=seat(BIR))
