@@ -24,5 +24,5 @@ def ruling(scene: Scene) -> dict[str, Any]:
         "move": move,
         "ruling": judged(last, scene),
         "narrative": about,
-        "size": size(len(move.action if move else "") + len(text), (60, 160, 400)),
+        "size": size(len(move.action if move else "") + len(text), (60, 120, 200)),
     }
