@@ -27,9 +27,10 @@ Played = tuple[packs.Played, ...]
 BOSS = Seat(CONTROL, SeatId("control-1"))
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NEVER_SHOWN = {"exercise.prepare", "phase.close-due", "table.replace"}
+NEVER_SHOWN |= {"inject.release-due", "plan.import"}
 """Opening an exercise prepares it, and the watch on deadlines closes phases: no hand does.
 
-A newer table of populations would be another set of published figures.
+A newer table of populations would be another set of published figures, and a sheet another plan.
 """
 
 
