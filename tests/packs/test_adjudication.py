@@ -29,13 +29,11 @@ def test_the_packs_have_templates(folder: Path) -> None:
 
 def test_every_rule_can_be_set(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    rules = (
-        'mode = "closed"\nmethod = "vote"\ncounter = true\ntarget = 8\ncap = 2\nnaturals = true\n'
-    )
+    rules = 'mode = "open"\nmethod = "vote"\ntarget = 8\ncap = 2\nnaturals = true\n'
     bands = '[[bands]]\ntitle = "well"\nleast = 0\n[[bands]]\ntitle = "ill"\nleast = -12\n'
-    (folder / FILE).write_text(rules + bands + WORD.format("maybe", 40, 60))
+    (folder / FILE).write_text(rules + bands + WORD.format("likely", 40, 60))
     found = packs.read(folder).adjudication
-    assert (found.mode, found.method, found.counter) == (Mode.CLOSED, Method.VOTE, True)
+    assert (found.mode, found.method) == (Mode.OPEN, Method.VOTE)
     assert (found.target, found.cap, found.naturals) == (8, 2, True)
     assert [one.title for one in found.bands] == ["well", "ill"]
     assert [one.number for one in found.words] == [50]

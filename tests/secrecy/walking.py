@@ -70,6 +70,7 @@ def places(
         "ballot": [ABSENT],
         "move": [*house.moves, ABSENT],
         "ruling": [*house.rulings, ABSENT],
+        "inject": ["masons-offer", ABSENT],
         "ending": ["csv", "none"],
         "cell": ["ald", "bir", "observer", "control", "nobody"],
         "what": ["seat", "unseat", "remove", "auto-seat", "door", "nothing"],
