@@ -32,7 +32,7 @@ def test_release_as_planned() -> None:
 
     then = (
         started()
-        .when(ReleaseInject(J1), by=CTRL)
+        .when(ReleaseInject(J1, without_effects=True), by=CTRL)
         .then(Told(read, only(BIR)), Told(InjectSpent(J1, M1, (BIR,)), CONTROL_ALONE))
     )
 
@@ -61,7 +61,7 @@ def test_receivers(command: ReleaseInject, lineup: str, to: tuple[CellId, ...]) 
 
 def test_those_who_receive_one_do_not_learn_which_it_was() -> None:
     table = seated()
-    table.does(CONTROL, ReleaseInject(J1))
+    table.does(CONTROL, ReleaseInject(J1, without_effects=True))
 
     known = table.picture("bir").injects
 
