@@ -97,7 +97,7 @@ PERMISSIONS: dict[str, Row] = {
     "person-pledge": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-move": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-argue": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
-    "person-judge": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
+    "person-judge": _row(PEOPLE, {NOTHING_HERE}, {NOT_SO}),
     "console": _read(KEEPERS),
     "console-panels": _read(KEEPERS),
     "console-picture": _read(KEEPERS),
