@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from wargame.engine.instruments.indicators import Reading
     from wargame.engine.instruments.ruling_book import Ruling
-    from wargame.web.composer import Asked
+    from wargame.web.asked import Asked
 
 STEP = 3
 """By how much an indicator is offered to move, at most, either way."""
@@ -25,7 +25,6 @@ MODES = {
     Mode.RESULT: "Closed, with a public result",
     Mode.CLOSED: "Closed: everybody reads the narrative alone",
 }
-"""By how much an indicator is offered to move, at most, either way."""
 
 
 def move(asked: Asked) -> Mapping[str, Any] | None:

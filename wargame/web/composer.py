@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from wargame.conduct import opening
 from wargame.conduct.company import company
-from wargame.engine import Picture, Viewer
+from wargame.engine import Viewer
 from wargame.engine.instruments.cables import CLASSIFICATIONS
 from wargame.engine.names import CONTROL, OBSERVER, AgreementId, PhaseId
 from wargame.engine.rules import RULEBOOK
@@ -21,25 +21,13 @@ from wargame.rooms.console.agreements import ruling_words
 from wargame.rooms.console.injects import readers
 from wargame.rooms.panels.terms import forum_words
 from wargame.web import bench
+from wargame.web.asked import Asked
 from wargame.web.keepers import Console
 from wargame.web.voting import splitting
 
 type Words = Mapping[str, Any]
 
 MORE_CLAUSES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a form is filled from: the picture, what was asked for, and the exercise's code."""
-
-    picture: Picture
-    values: QueryDict
-    code: str
-
-    def value(self, name: str) -> str:
-        """Return one value of the address, or of what was typed."""
-        return str(self.values.get(name, ""))
 
 
 @dataclass(frozen=True, slots=True)
