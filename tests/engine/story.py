@@ -128,8 +128,8 @@ def _vote(table: Table) -> None:
 def _control(table: Table) -> None:
     table.does(CONTROL, HoldInject(InjectId("j1")))
     table.does(CONTROL, SkipInject(InjectId("j3"), reason="nobody is there"))
-    for name in ("j1", "j2"):
-        message = table.makes(CONTROL, ReleaseInject(InjectId(name)))
+    table.makes(CONTROL, ReleaseInject(InjectId("j1")))
+    message = table.makes(CONTROL, ReleaseInject(InjectId("j2")))
     table.does("bir", OpenInject(message))
     table.does(CONTROL, MeetInject(InjectId("j1"), came=True))
     table.does(CONTROL, ImproviseInject("Rain", "A cloud", "It rains."))

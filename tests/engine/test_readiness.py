@@ -1,6 +1,7 @@
 """Purpose first: what an exercise needs before it starts."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -24,9 +25,7 @@ MANNED = replace(LITTLE, lineups=tuple(replace(one, must=(AST, BIR)) for one in 
         ({"aim": "", "questions": ()}, "an aim, essential questions"),
     ],
 )
-def test_without_a_purpose_nobody_starts(
-    lacking: dict[str, object], words: str
-) -> None:
+def test_without_a_purpose_nobody_starts(lacking: dict[str, Any], words: str) -> None:
     scenario = replace(LITTLE, **lacking)
 
     for anyway in (False, True):

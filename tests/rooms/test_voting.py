@@ -18,7 +18,7 @@ from wargame.engine.instruments.pledges import MakePledge
 from wargame.engine.instruments.projector import Projector, Show, TakeProjector
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal
 from wargame.engine.instruments.stances import DeclareStance, Stance
-from wargame.engine.names import CONTROL, PROJECTOR, ClauseId
+from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, ClauseId
 from wargame.engine.rules import Choice
 from wargame.people.company import Company
 from wargame.rooms.painting import Painter
@@ -165,5 +165,5 @@ def test_pledges_before_a_circle_are_shown_to_it_alone() -> None:
 
     for kind, cell in (("room", AST), ("room", BIR), ("control", CONTROL)):
         assert "Two boats" in painted(there, kind, cell)["pledges"]
-    for kind, cell in (("room", CED), ("observer", "observer")):
+    for kind, cell in (("room", CED), ("observer", OBSERVER)):
         assert "Two boats" not in painted(there, kind, cell)["pledges"]

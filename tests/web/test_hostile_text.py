@@ -194,7 +194,8 @@ def _writing(text: str) -> list[tuple[str, str, dict[str, Any]]]:
 
 def documents(table: Table) -> dict[str, str]:
     """Return the page of every text that a delegation sees, read in every way."""
-    picture, found = table.picture("ast"), {}
+    picture = table.picture("ast")
+    found: dict[str, str] = {}
     for number, name in enumerate(picture.proposals.all):
         for view in View:
             panels = paint(Glance("room", CellId("ast"), name, view), picture)

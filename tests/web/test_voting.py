@@ -77,7 +77,7 @@ class TestBeforeAndAfter:
         assert "You can change it until the ballot is closed." in page
         assert 'aria-pressed="true"' in page
         assert "Straw poll: it binds nobody." in page
-        assert state(code).ballots.open[0].cast_at[CellId("ald")]
+        assert [*state(code).ballots.open[0].cast_at] == [CellId("ald")]
 
 
 class TestSilence:
