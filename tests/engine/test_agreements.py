@@ -85,7 +85,7 @@ class TestInitialling:
         table.does("ast", ReviseProposal(text, 1, "Share less", {S1: A}))
 
         assert [KINDS[type(one.event)] for one in told] == [
-            "agreement.drawn-up",
+            "agreement.drafted",
             "agreement.initialled",
         ]
         (name,) = table.state.agreements.all

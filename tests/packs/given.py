@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from wargame import packs
+from wargame.packs import Fault
 
 SHELF = Path(__file__).resolve().parents[2] / "fixtures" / "scenarios"
 HARBOUR = SHELF / "harbour"
@@ -33,3 +34,8 @@ def added(folder: Path, file: str, text: str) -> None:
 def said(folder: Path) -> set[tuple[str, str]]:
     """Return the file and the key of each fault."""
     return {(fault.file, fault.key) for fault in packs.check(folder)}
+
+
+def misshapen(folder: Path) -> list[Fault]:
+    """Return the faults of the files themselves; the walkthrough may tell of another line-up."""
+    return [fault for fault in packs.check(folder) if fault.file != "walkthrough.toml"]

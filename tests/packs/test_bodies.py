@@ -47,14 +47,13 @@ def test_a_sound_body_is_read_with_its_members(tmp_path: Path) -> None:
 
 
 def test_the_blocs_of_the_pack_hold_where_a_forum_has_none(tmp_path: Path) -> None:
-    folder = board(tmp_path, BODY, "binding = false")
+    folder = board(tmp_path, BODY)
     path = folder / SCENARIO
     path.write_text(blocs() + "\n" + path.read_text())
 
     assert packs.check(folder) == []
     terms = packs.read(folder).forums[0].terms
     assert set(terms.blocs) == set(COUNCIL)
-    assert not terms.binding
 
 
 def test_who_takes_no_part_has_no_vote(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.given import added, copied, rewritten, said
+from tests.packs.given import added, copied, misshapen, rewritten, said
 from wargame import packs
 
 CORMORANT = """
@@ -59,7 +59,7 @@ def grown(
 
 
 def test_a_league_may_stand_for_two_towns(sound: Path) -> None:
-    assert packs.check(grown(sound)) == []
+    assert misshapen(grown(sound)) == []
 
 
 def test_two_at_one_table_do_not_share_a_shape(sound: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_town_that_is_in_play_speaks_for_itself(sound: Path) -> None:
         'least = 2\nmost = 12\ncells = ["ald", "b',
         'least = 3\nmost = 12\ncells = ["ald", "b',
     )
-    assert packs.check(sound) == []
+    assert misshapen(sound) == []
 
 
 @pytest.mark.parametrize(
@@ -148,4 +148,4 @@ def test_each_delegation_that_is_played_has_a_brief(sound: Path) -> None:
 def test_a_voice_that_nobody_plays_may_have_positions(sound: Path) -> None:
     rewritten(grown(sound), "scenario.toml", "[labels]", '[voices]\ngul = "The gulls"\n\n[labels]')
     rewritten(sound, "positions.toml", 'cell = "ald"', 'cell = "gul"')
-    assert packs.check(sound) == []
+    assert misshapen(sound) == []

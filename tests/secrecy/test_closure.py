@@ -28,9 +28,10 @@ REVEALS: Mapping[str, frozenset[str]] = {
     "answer.published": frozenset({"text", "answer"}),
     "caucus.changed": frozenset({"caucus", "title"}),
     "move.revealed": frozenset({"move", "action", "effect", "reasons", "facts", "project"}),
+    "leak.received": frozenset({"leak", "title", "choices", "clauses"}),
 }
 """Where a narrower text is told to more, on purpose: an inject, a question, an invitation,
-a move that control reveals."""
+a move that control reveals, a copy that somebody hands on."""
 
 
 class Marker(Author):

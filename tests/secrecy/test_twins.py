@@ -102,7 +102,7 @@ LEAKS: list[tuple[str, Any, Callable[[Author], Scene]]] = [
     ("proposals.circle", lambda *_: EVERYONE, circle),
     ("stances.circle", lambda *_: EVERYONE, circle),
     ("ballots.sealed", only, ballot),
-    ("ballots._roll", lambda one: dict(one.papers), ballot),
+    ("ballot_count._roll", lambda _, papers: dict(papers.cast), ballot),
 ]
 
 

@@ -118,7 +118,7 @@ def test_a_keyboard_is_enough_to_join_to_cable_and_to_vote(rehearse: Rehearse) -
     control.opens_next("The vote")
     control.asks_for_votes("Is a keyboard enough?", forum="straw")
     keys.press(guest.paper("Is a keyboard enough?").get_by_role("button", name="In favour"))
-    guest.sees("ballots", "You voted")
+    guest.sees("ballots", "Your paper")
 
 
 def _joins(guest: Participant, code: str) -> None:

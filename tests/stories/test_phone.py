@@ -52,7 +52,7 @@ def test_a_vote_is_a_few_taps_from_the_square(rehearse: Rehearse) -> None:
     phone.sees("now", QUESTION)
     taps.on("link", "Vote", exact=True)
     taps.on("button", "In favour")
-    phone.sees("ballots", "You voted: ✓in favour")
+    phone.sees("ballots", "Your paper✓in favour")
     assert taps.count == 3
 
 
@@ -111,10 +111,10 @@ def test_a_draft_survives_a_reload(rehearse: Rehearse) -> None:
     expect(kept.locator('input[value="bir"]')).to_be_checked()
     kept.get_by_role("button", name="Send the cable").click()
     phone.sees("outbox", "Half of a thought")
-    expect(kept.get_by_label("Text")).to_have_value("")
+    expect(kept.get_by_label("Text", exact=True)).to_have_value("")
     phone.page.reload()
     phone.goes("cables")
-    expect(phone.page.get_by_label("Text")).to_have_value("")
+    expect(phone.page.get_by_label("Text", exact=True)).to_have_value("")
 
 
 def test_a_draft_is_there_after_a_reload_at_once(rehearse: Rehearse) -> None:

@@ -15,7 +15,7 @@ def kept(client: Client, db: None) -> House:
 
 
 def test_seat_move_send_back_remove(kept: House) -> None:
-    handle = kept.guest("Ana")
+    handle = kept.guest("Quill")
     assert kept.people("seat", handle=handle, cell="ald").status_code == 200
     assert kept.picture().seating.filled == (("ald", "ald-1"),)
     kept.people("seat", handle=handle, cell="bir")
@@ -28,7 +28,7 @@ def test_seat_move_send_back_remove(kept: House) -> None:
     assert standing.kind == "observer"
     kept.people("remove", handle=handle)
     assert arrivals.standing(kept.code, handle) is None
-    assert "Ana" not in kept.page()
+    assert "Quill" not in kept.page()
 
 
 def test_seat_everybody(kept: House) -> None:

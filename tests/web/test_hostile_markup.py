@@ -24,6 +24,7 @@ WORDS_OF_DJANGO = re.compile(r"\{%(?! static).*?%\}|\{\{(?![^}]*safe).*?\}\}")
 RAW = re.compile(r"mark_safe|SafeString\(|SafeText|__html__")
 HOUSE_MADE = {
     "rooms/painting.py",  # a panel, rendered by a template
+    "rooms/reading_room.py",  # the same, on the page of a text
     "rooms/briefing.py",  # Markdown that holds no HTML
     "rooms/templatetags/boards.py",  # a QR code, drawn by the house
 }

@@ -84,7 +84,7 @@ def _unserved(pack: Pack) -> Iterator[Fault]:
     rows = ((FILE, "injects[].objectives[]"), ("issues.toml", "issues[].objectives[]"))
     if any(file not in pack.tables for file, _ in rows):
         return
-    served = {spot.value for file, pattern in rows for spot in pack.spots(file, pattern)}
+    served = [spot.value for file, pattern in rows for spot in pack.spots(file, pattern)]
     for one in names(pack, OBJECTIVE) or ():
         if one not in served:
             said = "No issue and no inject serves this objective. Link one to it, or take it out."

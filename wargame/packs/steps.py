@@ -24,7 +24,7 @@ MAKES = {
     "amendment.table": ("amendment.tabled", "amendment"),
     "comment.add": ("comment.added", "comment"),
     "ballot.call": ("ballot.opened", "ballot"),
-    "agreement.initial": ("agreement.drawn-up", "agreement"),
+    "agreement.initial": ("agreement.drafted", "agreement"),
     "pledge.make": ("pledge.made", "pledge"),
     "question.ask": ("question.asked", "question"),
     "inject.release": ("inject.released", "message"),

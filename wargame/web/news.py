@@ -13,7 +13,7 @@ ONE_AND_MANY = {
     "exercise.ended": ("The exercise ended", "The exercise ended"),
     "ballot.opened": ("A vote was called", "{n} votes were called"),
     "ballot.decided": ("A vote was counted", "{n} votes were counted"),
-    "agreement.in-force": ("An agreement came into force", "{n} agreements came into force"),
+    "agreement.entered": ("An agreement came into force", "{n} agreements came into force"),
     "agreement.breached": ("An agreement was broken", "Agreements were broken {n} times"),
     "agreement.signed": ("An agreement was signed", "{n} signatures were put under agreements"),
     "agreement.ratified": (

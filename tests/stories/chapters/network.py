@@ -25,7 +25,7 @@ def lost_and_found(cast: Cast, question: str) -> None:
     carla.sees("statements", "We notice that somebody is missing.")
     carla.presses(question, "In favour")
     expect(problem).to_be_hidden()
-    carla.sees("ballots", "You voted: ✓in favour")
+    carla.sees("ballots", "Your paper✓in favour")
     cast.control.sees("votes", "1 of 3 papers in")
     assert carla.seat == seat
     carla.equals_a_fresh_page()

@@ -264,14 +264,14 @@ def _known(hear: Hearing) -> Hear:
 
 
 AGREEMENT_EVENTS: Mapping[str, tuple[type, Hear]] = {
-    "agreement.hooks-given": (AgreementHooksGiven, _hear_hooks),
-    "agreement.drawn-up": (AgreementDrawnUp, _hear_drawn_up),
+    "hooks.given": (AgreementHooksGiven, _hear_hooks),
+    "agreement.drafted": (AgreementDrawnUp, _hear_drawn_up),
     "agreement.initialled": (AgreementInitialled, _known(_hear_initialled)),
     "agreement.signed": (AgreementSigned, _known(_hear_signed)),
     "agreement.ratified": (AgreementRatified, _known(_hear_ratified)),
-    "agreement.in-force": (AgreementInForce, _known(_hear_in_force)),
+    "agreement.entered": (AgreementInForce, _known(_hear_in_force)),
     "agreement.suspended": (AgreementSuspended, _known(_hear_suspended)),
-    "agreement.breach-alleged": (BreachAlleged, _known(_hear_alleged)),
+    "breach.alleged": (BreachAlleged, _known(_hear_alleged)),
     "agreement.breached": (AgreementBreached, _known(_hear_breached)),
     "agreement.resumed": (AgreementResumed, _known(_hear_resumed)),
     "agreement.ended": (AgreementEnded, _known(_hear_ended)),

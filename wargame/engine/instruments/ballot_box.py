@@ -240,5 +240,5 @@ BALLOT_EVENTS: Mapping[str, tuple[type, Hear]] = {
     "ballot.counted": (BallotCounted, _hear_counted),
     "ballot.decided": (BallotDecided, _hear_decided),
     "ballot.cancelled": (BallotCancelled, _hear_cancelled),
-    "ballot.deadline-moved": (DeadlineMoved, _hear_moved),
+    "deadline.moved": (DeadlineMoved, _hear_moved),
 }

@@ -38,7 +38,7 @@ def decided(
     event = BallotDecided(
         ballot=ballot.id,
         outcome=_outcome(ballot, replace(papers, ruling=ruling)),
-        roll_call={} if ballot.secret else _roll(ballot, papers),
+        roll_call=_roll(ballot, papers),
         declared=() if ballot.secret else papers.exempting,
         reason=reason,
     )
@@ -82,4 +82,6 @@ def _outcome(ballot: Ballot, papers: Papers) -> Outcome:
 
 def _roll(ballot: Ballot, papers: Papers) -> dict[CellId, Choice]:
     """Return who voted what, in the order of the roll: the order of the papers is not public."""
+    if ballot.secret:
+        return {}
     return {cell: papers.cast[cell] for cell in ballot.roll if cell in papers.cast}
