@@ -44,8 +44,12 @@ def steps() -> tuple[Step, ...]:
 
 
 async def play(house: House, number: int, saved: dict[str, str]) -> None:
-    """Play a step; people whom a walkthrough seats or unseats are not announced by it."""
-    now = timezone.now()
+    """Play a step; people whom a walkthrough seats or unseats are not announced by it.
+
+    What falls due falls due an hour later.
+    """
+    waits = sum(step.act.endswith("close-due") for step in steps()[: number + 1])
+    now = timezone.now() + timedelta(hours=waits)
     await house.off(rehearsal._play, house.code, number, steps()[number], saved, now)
     if steps()[number].act in {"seat.fill", "seat.vacate"} and not house.deaf:
         await house.off(bell.ring, house.code)

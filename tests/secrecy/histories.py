@@ -191,13 +191,13 @@ def deal(author: Author) -> Scene:
     name, wish, pair = author.thing(), author.thing(), hears(one, two)
     this, a = {"proposal": f"${name}"}, {"proposal": f"${name}", "version": 1, "clause": "A"}
     text = {"title": author.words(), "clauses": [author.words()], "circle": [two]}
-    inside = {**this, "text": author.words(), "inside": True}
+    mine, yours = ({**this, "text": author.words(), "inside": True} for _ in range(2))
     change = {**a, "change": "insert", "text": author.words()}
     steps = [
         Step(one, "proposal.table", text, pair, name=name),
         Step(two, "comment.add", {**this, "text": author.words()}, pair, free=True),
-        Step(one, "comment.add", inside, hears(one), free=True),
-        Step(two, "comment.add", inside, hears(two), free=True),
+        Step(one, "comment.add", mine, hears(one), free=True),
+        Step(two, "comment.add", yours, hears(two), free=True),
         Step(two, "amendment.table", change, pair, name=wish),
         Step(one, "sponsor.invite", {**this, "cells": [two]}, pair),
         Step(two, "sponsor.join", this, pair),

@@ -28,10 +28,12 @@ REVEALS: Mapping[str, frozenset[str]] = {
     "answer.published": frozenset({"text", "answer"}),
     "caucus.changed": frozenset({"caucus", "title"}),
     "move.revealed": frozenset({"move", "action", "effect", "reasons", "facts", "project"}),
+    "indicator.reported": frozenset({"reason"}),
     "leak.received": frozenset({"leak", "title", "choices", "clauses"}),
 }
 """Where a narrower text is told to more, on purpose: an inject, a question, an invitation,
-a move that control reveals, a copy that somebody hands on."""
+a move that control reveals, a copy that somebody hands on, why an agreement moves an indicator.
+So is a text that its sponsors publish, with what is open in it."""
 
 
 class Marker(Author):
@@ -65,6 +67,7 @@ class Ledger:
 
     may: dict[str, frozenset[str]] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
+    published: set[str] = field(default_factory=set)
 
     def read(self, entries: Iterable[Heard]) -> None:
         """Check each entry against those before it."""
@@ -72,9 +75,13 @@ class Ledger:
             kind = KINDS[type(one.event)]
             self.kinds.add(kind)
             ears = frozenset(v for v in VIEWERS if one.audience.includes(Viewer(CellId(v))))
+            text = getattr(one.event, "proposal", "")
+            if kind == "proposal.published":
+                self.published.add(text)
             for part in fields(one.event):
                 told = set(marks(getattr(one.event, part.name)))
-                self._check(told, ears, kind, reveals=part.name in REVEALS.get(kind, ()))
+                reveals = part.name in REVEALS.get(kind, ()) or text in self.published
+                self._check(told, ears, kind, reveals=reveals)
 
     def _check(self, told: set[str], ears: frozenset[str], kind: str, *, reveals: bool) -> None:
         for mark in told:
