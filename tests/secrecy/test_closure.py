@@ -75,12 +75,12 @@ class Ledger:
             kind = KINDS[type(one.event)]
             self.kinds.add(kind)
             ears = frozenset(v for v in VIEWERS if one.audience.includes(Viewer(CellId(v))))
-            text = getattr(one.event, "proposal", "")
-            if kind == "proposal.published":
-                self.published.add(text)
+            texts = {getattr(one.event, name, "") for name in ("proposal", "agreement")} - {""}
+            if kind.endswith(".published"):
+                self.published |= texts
             for part in fields(one.event):
                 told = set(marks(getattr(one.event, part.name)))
-                reveals = part.name in REVEALS.get(kind, ()) or text in self.published
+                reveals = part.name in REVEALS.get(kind, ()) or bool(texts & self.published)
                 self._check(told, ears, kind, reveals=reveals)
 
     def _check(self, told: set[str], ears: frozenset[str], kind: str, *, reveals: bool) -> None:
