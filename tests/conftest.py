@@ -12,16 +12,26 @@ from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 from playwright.sync_api import Browser
 from pytest_django.plugin import DjangoDbBlocker
+from xdist.remote import Producer
 
 from tests.rig.chromium import running_browser
 from tests.rig.databases import join_postgresql
 from tests.rig.postgres import new_database, running_postgres
 from tests.rig.redis import running_redis
+from tests.rig.scheduling import ByHousehold
 from tests.rig.served import Backstage, Serve, Stage
 from tests.rig.wire import Wire, running_wire
 
-LONGEST = ("half_day", "test_treaty", "accessibility", "twins", "test_start", "test_wake")
+LONGEST = (
+    *("half_day", "test_treaty", "accessibility", "twins", "canaries", "denial", "test_logs"),
+    *("test_phone", "test_start", "test_wake", "test_served", "test_rehearsal", "two_writers"),
+)
 """The modules that take longest: begun first, so that no worker is left alone with them."""
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByHousehold:
+    """Hand the tests out so that what takes long to set up is set up once."""
+    return ByHousehold(config, log)
 
 
 @pytest.hookimpl(trylast=True)

@@ -2,6 +2,7 @@
 
 import random
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,7 @@ async def everybody(house: House) -> Everybody:
     return pages
 
 
+@cache
 def steps() -> tuple[Step, ...]:
     """Return the walkthrough of the small pack, which does everything at least once."""
     return packs.walkthrough(Path(settings.WARGAME_PACKS) / "harbour").steps
@@ -48,7 +50,7 @@ async def play(house: House, number: int, saved: dict[str, str]) -> None:
 
     What falls due falls due an hour later.
     """
-    waits = sum(step.act.endswith("close-due") for step in steps()[: number + 1])
+    waits = sum(step.act.endswith("-due") for step in steps()[: number + 1])
     now = timezone.now() + timedelta(hours=waits)
     await house.off(rehearsal._play, house.code, number, steps()[number], saved, now)
     if steps()[number].act in {"seat.fill", "seat.vacate"} and not house.deaf:

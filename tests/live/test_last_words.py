@@ -51,7 +51,8 @@ def test_a_server_may_say_every_code_that_we_close_with() -> None:
 def test_a_page_may_go_while_it_is_spoken_to(wire: Wire) -> None:
     gone = wire.process.said.count("gone: /flood")
     for _ in range(5):
-        with connect(f"ws://127.0.0.1:{wire.port}/flood", compression=None) as line:
+        flood = f"ws://127.0.0.1:{wire.port}/flood"
+        with connect(flood, compression=None, close_timeout=0.2) as line:
             line.recv(timeout=20)
     wire.process.once(lambda: wire.process.said.count("gone: /flood") >= gone + 5, "five ends")
     assert "Disconnected" not in wire.process.said

@@ -156,7 +156,7 @@ def test_a_secret_result_names_nobody() -> None:
 def test_indicators_show_the_last_change_and_why() -> None:
     card = wall(running(), "indicators")
     assert "Trust across the sound" in card
-    assert "−3</span>: The charter is broken" in card
+    assert "3</span>: The charter is broken" in card
     assert "zqindicator" not in card
 
 

@@ -125,14 +125,21 @@ def queries(place: Place, house: Household) -> list[str]:
     if place.name == "console-preview":
         shown = [f"?show={one}" for one in (*Show, "nothing")]
         return ["", *shown, *(f"?show=proposal&proposal={one}" for one in house.proposals)]
-    if place.name in {"person-text", "console-text", "see-as-text"}:
-        opened = [f"?do={form}&clause=A" for form in TEXT_FORMS]
-        return ["", "?view=marked", "?view=side&against=1", *opened]
-    if place.name.endswith("text-panels"):
-        return ["", "?view=marked", "?view=side&against=1"]
+    if "text" in place.name:
+        return ["", *_turned(place, house)]
     if place.name == "person-away":
         return ["?seconds=99999", "?seconds=soon"]
     return [""]
+
+
+def _turned(place: Place, house: Household) -> list[str]:
+    """Return how a page of a text can be turned; control, who may see all, turns one of them."""
+    if place.name not in {"person-text", "person-text-panels"} and not any(
+        f"/{one}/" in place.path for one in house.proposals[:1]
+    ):
+        return []
+    opened = [f"?do={form}&clause=A" for form in TEXT_FORMS if not place.name.endswith("panels")]
+    return ["?view=marked", "?view=side&against=1", *opened]
 
 
 def _asked(house: Household) -> list[str]:
