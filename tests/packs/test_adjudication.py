@@ -11,6 +11,7 @@ from wargame.engine.adjudication.terms import BANDS, WORDS
 
 FILE = "adjudication.toml"
 BANDS_WRONG = '[[bands]]\ntitle = "low"\nleast = 0\n[[bands]]\ntitle = "high"\nleast = 3\n'
+TEMPLATE = '[[templates]]\nid = "a"\ntitle = "A"\nmethod = "vote"\n'
 WORD = '[[words]]\nword = "{}"\nleast = {}\nmost = {}\n'
 
 
@@ -53,6 +54,10 @@ def test_every_rule_can_be_set(tmp_path: Path) -> None:
         (WORD.format("maybe", 0, 40) + WORD.format("maybe", 50, 60), "words[1].word"),
         (WORD.format("maybe", 0, 101), "words[0].most"),
         ("dice = 3\n", "dice"),
+        (TEMPLATE + "effects = { moon = 1 }\n", "templates[0].effects.moon (a)"),
+        (TEMPLATE + "effects_failed = { moon = 1 }\n", "templates[0].effects_failed.moon (a)"),
+        (TEMPLATE + 'objectives = ["O9"]\n', "templates[0].objectives[0] (a)"),
+        (TEMPLATE + 'failed = "It was {owl}."\n', "templates[0].failed (a)"),
     ],
 )
 def test_a_fault_names_its_key(tmp_path: Path, text: str, key: str) -> None:

@@ -1,9 +1,13 @@
 """Moves and rulings by POST: one from its first word to its undoing, and its pages on the way."""
 
+import html
+import re
+
 import pytest
 from django.test import Client
 
-from tests.web.control_house import ALD, BIR, House, house
+from tests.web.control_house import ALD, BIR, SCRIPT, House, house
+from wargame.engine.instruments.ruling_book import Ruling
 from wargame.engine.names import IndicatorId
 
 TRUST = IndicatorId("trust")
@@ -35,7 +39,7 @@ def test_a_ruling_from_odds_to_undo(kept: House) -> None:
     assert "21/36, 58 %" in kept.page()
     kept.done("ruling.roll", ruling=ruling)
     form = kept.page(f"?do=outcome&ruling={ruling}&template=told")
-    assert "The harbour office reports:" in form
+    assert "The harbour office reports" in form
     assert "5 → 7 (+2)" in form
     blank = {"effects.savings": "", "actor": "", "told": "", "fact": ""}
     told = {"public": "Steam is up.", "effects.trust": "2", "cause": "Steam"}
@@ -44,6 +48,77 @@ def test_a_ruling_from_odds_to_undo(kept: House) -> None:
     assert "Undo the ruling" in kept.page(f"?do=undo&ruling={ruling}")
     kept.done("ruling.undo", ruling=ruling, reason="The wrong shaft.")
     assert kept.picture().indicators.readings[TRUST].value == 5
+
+
+def pressed(page: str, start: str) -> str:
+    """Return the address of the first button of a page that begins so."""
+    (found, *_) = re.findall(rf'formaction="(act/{re.escape(start)}[^"]*)"', page)
+    return html.unescape(str(found))
+
+
+def filled(page: str) -> dict[str, list[str]]:
+    """Return what the form of a ruling would send as it stands."""
+    form = page.partition('data-live-form="ruling.publish"')[2].partition("</form>")[0]
+    texts = re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)</textarea>', form)
+    lines = re.findall(r'<input type="(?:text|hidden)" name="([^"]+)"[^>]* value="([^"]*)"', form)
+    ticks = re.findall(r'<input type="checkbox" name="([^"]+)" value="([^"]*)" checked', form)
+    chosen = [
+        (name, value)
+        for name, options in re.findall(r'<select name="([^"]+)">(.*?)</select>', form)
+        for value in re.findall(r'value="([^"]*)" selected', options)
+    ]
+    found: dict[str, list[str]] = {}
+    for name, value in (*texts, *lines, *ticks, *chosen):
+        found.setdefault(name, []).append(html.unescape(value))
+    return found
+
+
+def press(kept: House, address: str) -> None:
+    """Press a button that stands on the page."""
+    answer = kept.client.post(kept.url(address), {"command_id": address}, headers=SCRIPT)
+    assert answer.status_code == 200, answer.content
+
+
+def test_a_ruling_with_a_template_takes_four_presses_and_its_undoing_one(kept: House) -> None:
+    move = revealed(kept)
+    kept.by(BIR, "argument.add", move=move, text="The foundry is closed.")
+    press(kept, pressed(kept.page(), "ruling.open"))
+    press(kept, pressed(kept.page(), "ruling.roll"))
+    (ruling,) = kept.picture().rulings.all.values()
+    assert (ruling.pros, ruling.cons, ruling.method) == (1, 1, "two-dice")
+    sent = filled(kept.page(f"?do=outcome&ruling={ruling.id}"))
+    kept.done("ruling.publish", **{name: one for name, one in sent.items() if name != "command_id"})
+    went = ruling_of(kept).decided
+    assert went is not None
+    (told, *_) = kept.picture().rulings.narratives.values()
+    assert told.text == (
+        "It went as it was meant to: The ferry runs."
+        if went.success
+        else "It came to nothing: Order a shaft. The harbour stays as it was."
+    )
+    assert kept.picture().indicators.readings[TRUST].value == (6 if went.success else 4)
+    published = ruling_of(kept).published
+    assert published is not None
+    assert published.objectives == ("O1",)
+    press(kept, pressed(kept.page(), "ruling.undo"))
+    assert ruling_of(kept).undone == "A slip of ours"
+    assert kept.picture().indicators.readings[TRUST].value == 5
+
+
+def ruling_of(kept: House) -> Ruling:
+    """Return the only ruling there is."""
+    (found,) = kept.picture().rulings.all.values()
+    return found
+
+
+def test_a_covert_move_is_told_to_its_delegation_alone_unless_somebody_writes(kept: House) -> None:
+    move = kept.by(ALD, "move.submit", **MOVE, secret=True)
+    ruling = kept.act("ruling.open", move=move, method="two-dice").json()["made"]
+    kept.done("ruling.roll", ruling=ruling)
+    sent = filled(kept.page(f"?do=outcome&ruling={ruling}"))
+    assert sent["public"] == [""]
+    assert "Nobody saw you" in sent["actor"][0]
+    assert sent["cause"] == [""]
 
 
 def test_the_second_in_control_reads_who_was_first(kept: House) -> None:

@@ -1,4 +1,4 @@
-"""The shape of `adjudication.toml`: how control rules on moves, and rulings half written."""
+"""The shape of `adjudication.toml`: how control rules on moves, and rulings written ahead."""
 
 from typing import Annotated, Literal
 
@@ -9,6 +9,7 @@ from wargame.packs.words import Name, Title
 
 Percent = Annotated[int, Field(ge=0, le=100)]
 Margin = Annotated[int, Field(ge=-100, le=100)]
+Change = Annotated[int, Field(ge=-100, le=100)]
 Prose = Annotated[str, Field(max_length=1200)]
 MethodWord = Literal["umpire", "two-dice", "estimate", "vote", "consensus"]
 
@@ -29,7 +30,7 @@ class WordRow(Row):
 
 
 class TemplateRow(Row):
-    """A ruling half written."""
+    """A ruling written ahead."""
 
     id: Name
     title: Title
@@ -37,6 +38,13 @@ class TemplateRow(Row):
     public: Prose = ""
     actor: Prose = ""
     sensitivity: Prose = ""
+    failed: Prose = ""
+    actor_failed: Prose = ""
+    effects: dict[str, Change] = Field(default_factory=dict)
+    effects_failed: dict[str, Change] = Field(default_factory=dict)
+    fact: Annotated[str, Field(max_length=300)] = ""
+    objectives: list[str] = Field(default_factory=list)
+    covert: bool = False
 
 
 class AdjudicationFile(Row):

@@ -3,6 +3,7 @@
 Rows whose shape is at fault are passed over here; the shapes have reported them.
 """
 
+import re
 from collections.abc import Iterator
 
 from wargame.engine.adjudication import (
@@ -13,13 +14,16 @@ from wargame.engine.adjudication import (
     Mode,
     RulingTemplate,
 )
+from wargame.engine.adjudication.templates import WORDS as FILLED
 from wargame.engine.adjudication.terms import BANDS, WORDS
+from wargame.engine.names import IndicatorId
 from wargame.packs.adjudication_shapes import AdjudicationFile, TemplateRow
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
 from wargame.packs.places import number
 
 FILE = "adjudication.toml"
+SENTENCES = ("public", "actor", "sensitivity", "failed", "actor_failed", "fact")
 
 
 def build_adjudication(pack: Pack) -> tuple[Adjudication, tuple[RulingTemplate, ...]]:
@@ -46,6 +50,13 @@ def _template(row: TemplateRow) -> RulingTemplate:
         public=row.public.strip(),
         actor=row.actor.strip(),
         sensitivity=row.sensitivity.strip(),
+        failed=row.failed.strip(),
+        actor_failed=row.actor_failed.strip(),
+        effects={IndicatorId(name): by for name, by in row.effects.items()},
+        effects_failed={IndicatorId(name): by for name, by in row.effects_failed.items()},
+        fact=row.fact.strip(),
+        objectives=tuple(row.objectives),
+        covert=row.covert,
     )
 
 
@@ -60,6 +71,17 @@ def faults_of_adjudication(pack: Pack) -> Iterator[Fault]:
             yield Fault(FILE, spot.at("least"), said)
     for pattern in ("words[].word", "templates[].id"):
         yield from _twins(pack, pattern)
+    for column in SENTENCES:
+        yield from _braces(pack, f"templates[].{column}")
+
+
+def _braces(pack: Pack, pattern: str) -> Iterator[Fault]:
+    """Yield faults of braces around words that nothing fills."""
+    for spot in pack.spots(FILE, pattern):
+        for word in re.findall(r"\{([^{}]*)\}", spot.value) if isinstance(spot.value, str) else ():
+            if word not in FILLED:
+                said = f"Nothing fills “{{{word}}}”. Write one of: {', '.join(FILLED)}."
+                yield Fault(FILE, spot.key, said)
 
 
 def _bands(pack: Pack) -> Iterator[Fault]:

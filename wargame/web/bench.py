@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from wargame.conduct import opening
 from wargame.engine.adjudication import Mode
+from wargame.engine.adjudication.templates import PLAIN, Judged, usual, write
 from wargame.engine.names import CONTROL, MoveId, RulingId
 from wargame.people.company import Company
 from wargame.rooms.panel import Scene
@@ -14,12 +15,16 @@ from wargame.rooms.panels.moves import METHODS, judged, shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from wargame.engine.adjudication import RulingTemplate
     from wargame.engine.instruments.indicators import Reading
+    from wargame.engine.instruments.move_book import Move
     from wargame.engine.instruments.ruling_book import Ruling
     from wargame.web.asked import Asked
 
 STEP = 3
 """By how much an indicator is offered to move, at most, either way."""
+CAUSE = 120
+"""Characters of a cause, at most."""
 MODES = {
     Mode.OPEN: "Open: everybody sees arguments, odds and dice",
     Mode.RESULT: "Closed, with a public result",
@@ -61,26 +66,57 @@ def ruling(asked: Asked) -> Mapping[str, Any] | None:
 
 
 def outcome(asked: Asked) -> Mapping[str, Any] | None:
-    """Return a decided ruling, half written by a template, and what each indicator could become."""
+    """Return a decided ruling, written by the template that fits, and what each number could be."""
     found = _ruling(asked)
     if found is None or found.decided is None or found.published is not None:
         return None
-    templates = opening.scenario_of(asked.code).templates
-    chosen = next((one for one in templates if one.id == asked.value("template")), None)
     about = asked.picture.moves.all[found.move]
+    scenario = opening.scenario_of(asked.code)
+    chosen = _template(asked, scenario.templates, found)
     return {
         **shown(about, _scene(asked)),
         "setting": asked.picture.setting,
         "ruling": judged(found, _scene(asked)),
-        "templates": templates,
-        "public": asked.value("public") or (chosen.public if chosen else ""),
-        "actor": asked.value("actor") or (chosen.actor if chosen else ""),
-        "sensitivity": asked.value("sensitivity") or (chosen.sensitivity if chosen else ""),
+        "templates": (*scenario.templates, PLAIN),
+        "template": chosen,
+        "objectives": scenario.objectives.items(),
         "others": [one for one in asked.picture.setting.delegations if one.id != about.cell],
         "affected": [str(one) for one in asked.values.getlist("affected")],
+        **_written(asked, chosen, about, found),
+    }
+
+
+def _template(
+    asked: Asked, templates: tuple[RulingTemplate, ...], ruling: Ruling
+) -> RulingTemplate:
+    """Return the template that was asked for, or the usual one."""
+    known = {one.id: one for one in (*templates, PLAIN)}
+    revealed = asked.picture.moves.all[ruling.move].revealed
+    default = usual(templates, ruling.method, revealed=revealed)
+    return known.get(asked.value("template"), default)
+
+
+def _written(
+    asked: Asked, template: RulingTemplate, about: Move, ruling: Ruling
+) -> Mapping[str, Any]:
+    """Return what would be published: as it was typed, else as the template writes it."""
+    success = ruling.decided is not None and ruling.decided.success
+    outcome = ruling.decided.band if ruling.decided else ""
+    actor = asked.picture.setting.name(about.cell)
+    move = {"actor": actor, "action": about.action, "effect": about.effect, "outcome": outcome}
+    ahead = write(template, Judged(success, about.revealed, move))
+    typed = "public" in asked.values
+    words = {name: getattr(ahead, name) for name in ("public", "actor", "sensitivity", "fact")}
+    words["cause"] = about.action[:CAUSE] if about.revealed else ""
+    aims = asked.values.getlist("objectives") if typed else ahead.objectives
+    readings = asked.picture.indicators.readings.values()
+    return {
+        **{name: asked.value(name) if typed else text for name, text in words.items()},
+        "aims": [str(one) for one in aims],
         "effects": [
-            (one, _steps(one), asked.value(f"effects.{one.id}"))
-            for one in asked.picture.indicators.readings.values()
+            (one, _steps(one), asked.value(f"effects.{one.id}") if typed else by)
+            for one in readings
+            for by in [str(ahead.effects.get(one.id, ""))]
         ],
     }
 

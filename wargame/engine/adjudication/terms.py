@@ -4,8 +4,10 @@ The default numbers are those of the common practice of matrix games: two dice, 
 one point for each argument that counts, four at most either way.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from wargame.engine.names import IndicatorId
 
 
 class Mode(StrEnum):
@@ -104,7 +106,11 @@ class Adjudication:
 
 @dataclass(frozen=True, slots=True)
 class RulingTemplate:
-    """A ruling half written, for control: a method, and sentences to mend."""
+    """A ruling written ahead, for control: a method, sentences to mend, and what it changes.
+
+    `failed`, `actor_failed` and `effects_failed` are for a failure. A `covert` one is meant for
+    moves that are not revealed. `templates` fills the braces in the sentences.
+    """
 
     id: str
     title: str
@@ -112,3 +118,10 @@ class RulingTemplate:
     public: str = ""
     actor: str = ""
     sensitivity: str = ""
+    failed: str = ""
+    actor_failed: str = ""
+    effects: dict[IndicatorId, int] = field(default_factory=dict)
+    effects_failed: dict[IndicatorId, int] = field(default_factory=dict)
+    fact: str = ""
+    objectives: tuple[str, ...] = ()
+    covert: bool = False

@@ -15,6 +15,7 @@ from wargame.engine.instruments.inject_desk import (
     InjectSkipped,
     PlanChanged,
 )
+from wargame.engine.instruments.purpose import known_objectives
 from wargame.engine.names import CellId, IndicatorId, InjectId, PhaseId
 from wargame.engine.planned import AD_HOC, LATEST, MEDIA
 from wargame.engine.refusals import Refusal, Refused
@@ -196,7 +197,7 @@ def _improvise(command: ImproviseInject, moment: Moment) -> tuple[Told, ...]:
         trigger="",
         expected=line(command.expected, "expected action", NOTE, required=False),
         effects=_known_effects(command.effects, moment),
-        objectives=_known_objectives(command.objectives, moment),
+        objectives=known_objectives(command.objectives, moment),
         basis=Basis.ASSUMED,
         citations=(),
         public=not command.to,
@@ -211,13 +212,6 @@ def _known_effects(effects: Mapping[IndicatorId, int], moment: Moment) -> dict[I
         if name not in known or abs(change) > known[name]:
             raise Refused(Refusal.UNKNOWN, value=f"{name} {change:+}", field="the effects")
     return {name: change for name, change in effects.items() if change}
-
-
-def _known_objectives(objectives: tuple[str, ...], moment: Moment) -> tuple[str, ...]:
-    for one in objectives:
-        if one not in moment.scenario.objectives:
-            raise Refused(Refusal.UNKNOWN, value=one, field="the objectives")
-    return tuple(dict.fromkeys(objectives))
 
 
 def _meet(command: MeetInject, moment: Moment) -> tuple[Told, ...]:

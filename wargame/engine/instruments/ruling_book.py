@@ -92,7 +92,10 @@ class RulingSettled:
 
 @dataclass(frozen=True, slots=True)
 class RulingPublished:
-    """What a ruling did, for control: effects as they were applied, and what hangs on it."""
+    """What a ruling did, for control: effects as they were applied, and what hangs on it.
+
+    `objectives` are those of the exercise of which the ruling says something, for the debrief.
+    """
 
     ruling: RulingId
     author: SeatId
@@ -101,6 +104,7 @@ class RulingPublished:
     narratives: tuple[NarrativeId, ...]
     fact: FactId | None
     project: ProjectId | None
+    objectives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from wargame.engine.instruments.move_book import (
     Project,
     ProjectMoved,
 )
+from wargame.engine.instruments.purpose import known_objectives
 from wargame.engine.instruments.ruling_book import (
     NarrativeRetracted,
     NarrativeTold,
@@ -47,6 +48,7 @@ class PublishRuling:
     cause: str = ""
     fact: str = ""
     sensitivity: str = ""
+    objectives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def publish(command: PublishRuling, moment: Moment) -> tuple[Told, ...]:
         narratives=tuple(one.event.narrative for one in narratives),
         fact=facts[0].event.fact if facts else None,
         project=project.id if project else None,
+        objectives=known_objectives(command.objectives, moment),
     )
     step = _step(project, 1) if project else ()
     return (*narratives, *effects, *facts, *step, Told(event, CONTROL_ALONE))

@@ -6,9 +6,11 @@ from wargame.engine.adjudication import ROLLED, Method
 from wargame.engine.instruments.move_book import Move
 from wargame.engine.names import IndicatorId
 from wargame.rooms.panel import Scene
-from wargame.rooms.panels.moves import percent, shown
+from wargame.rooms.panels.moves import METHODS, percent, shown
 
 DONE = 12
+REASONS = ("A slip of ours", "An argument was missed")
+"""Why a ruling is undone, most often: one press each."""
 
 
 def bench(scene: Scene) -> dict[str, Any]:
@@ -24,6 +26,8 @@ def bench(scene: Scene) -> dict[str, Any]:
         "hidden": sum(one.signed and not one.secret and not one.revealed for one in waiting),
         "over": [_row(one, scene) for one in reversed(over[-DONE:])],
         "projects": [*picture.moves.projects.values()],
+        "usual": METHODS[picture.setting.adjudication.method],
+        "reasons": REASONS,
         "undone": [one for one in picture.rulings.all.values() if one.undone][-DONE:],
     }
 
@@ -48,7 +52,13 @@ def _row(one: Move, scene: Scene) -> dict[str, Any]:
         "told": [narratives[name] for name in told.narratives] if told else [],
         "effects": [(_title(name, scene), by) for name, by in told.effects.items()] if told else [],
         "odds": percent(ruling.odds) if ruling else "",
+        "all_count": "".join(f"&counted={name}" for name in _names(words)),
     }
+
+
+def _names(words: dict[str, Any]) -> list[str]:
+    """Return the names of all that is said for and against a move."""
+    return [name for name, _ in words["reasons"]] + [one.id for one in words["arguments"]]
 
 
 def _title(name: IndicatorId, scene: Scene) -> str:
