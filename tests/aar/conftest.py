@@ -1,11 +1,19 @@
 """The small pack, played through."""
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from wargame.conduct.rehearsal import Rehearsed, rehearse
 
 
+@pytest.fixture(scope="session")
+def rehearsed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Rehearsed:
+    """An exercise that was played from start to end; it is committed."""
+    with django_db_blocker.unblock():
+        return rehearse("harbour", seed="0" * 32)
+
+
 @pytest.fixture
-def played(db: None) -> Rehearsed:
-    """An exercise that was played from start to end."""
-    return rehearse("harbour", seed="0" * 32)
+def played(rehearsed: Rehearsed, db: None) -> Rehearsed:
+    """The same, for a test that takes back what it does to it."""
+    return rehearsed

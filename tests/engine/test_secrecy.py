@@ -20,7 +20,7 @@ from tests.engine.histories import (
 )
 from tests.helpers.dice import Counted
 from tests.helpers.little import CELLS, S1, S2, A, C, seat
-from tests.helpers.properties import many, most, steady
+from tests.helpers.properties import many, steady
 from tests.helpers.table import Table, seated
 from wargame.engine import STATE, Picture, Viewer, decide, fold
 from wargame.engine.instruments.agreement_book import AgreementPublished
@@ -107,7 +107,7 @@ def let_in(tried: Tried, viewer: Viewer) -> bool:
     )
 
 
-@most
+@many
 @given(steps=HISTORIES, hidden=HIDDEN, cell=VIEWERS)
 def test_twins(steps: list[Step], hidden: list[Step], cell: CellId) -> None:
     viewer = Viewer(cell)

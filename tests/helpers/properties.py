@@ -4,4 +4,3 @@ from hypothesis import HealthCheck, settings
 
 steady = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 many = settings(steady, max_examples=60)
-most = settings(steady, max_examples=200)

@@ -101,7 +101,7 @@ def test_rows_that_are_no_tables_are_faults(tmp_path: Path) -> None:
     assert {fault.file for fault in packs.check(folder)} >= set(TABLES)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(CHANGES)
 def test_any_values_are_faults_or_a_scenario(
     changes: list[tuple[tuple[str, Place], object]],
@@ -117,7 +117,7 @@ def test_any_values_are_faults_or_a_scenario(
         survives(folder)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.sampled_from(FILES), st.integers(min_value=0), st.integers(0, 200), st.binary(max_size=20)
 )

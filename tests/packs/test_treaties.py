@@ -120,7 +120,7 @@ def test_a_kind_is_read_as_it_is_written() -> None:
 CHANGES = st.lists(st.tuples(st.sampled_from(PLACES), VALUES | st.just(REMOVED)), max_size=3)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(CHANGES)
 def test_any_values_are_faults_or_a_scenario(changes: list[tuple[Place, object]]) -> None:
     table = json.loads(json.dumps(WHOLE))

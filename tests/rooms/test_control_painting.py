@@ -58,7 +58,7 @@ def test_what_was_painted_before_never_shows_in_what_is_painted_now(slug: str, k
     painter = Painter(kind, KINDS[kind])
     for place, picture in enumerate(pictures(slug, kind)):
         people = company(picture.setting.cells[: place % 5], waiting=("Ana",) * (place % 2))
-        if place % (1 if slug == "harbour" else 13):
+        if place % (3 if slug == "harbour" else 41):
             painter.paint(picture, people)
             continue
         panels = painter.paint(picture, people)

@@ -87,12 +87,13 @@ def test_the_next_phase_takes_two_presses_and_shows_first_what_it_brings(desk: D
 
 def test_keys_are_letters_while_somebody_types(desk: Desk) -> None:
     page = desk.open()
+    stood = "paused" in page.locator(".bar-clock").inner_text()
     page.keyboard.press("b")
     field = page.locator("#composer textarea")
     expect(field).to_be_focused()
     page.keyboard.type("pnb+?")
     expect(field).to_have_value("pnb+?")
-    assert "paused" not in page.locator(".bar-clock").inner_text()
+    assert stood == ("paused" in page.locator(".bar-clock").inner_text())
 
 
 def test_a_form_that_was_closed_still_holds_its_words_and_is_sent_once(desk: Desk) -> None:
@@ -169,6 +170,8 @@ def test_what_a_delegation_sees_follows_and_cannot_be_pressed(desk: Desk) -> Non
     for button in seen.locator(".see-as button:visible").all()[:5]:
         button.click()
     assert "/control/as/ald/" in seen.url
+    page.keyboard.press("p")
+    expect(seen.locator("#panel-bar")).not_to_contain_text("aused")
 
 
 OVERFLOWING = """() => {
