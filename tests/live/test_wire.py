@@ -32,7 +32,7 @@ def test_a_slow_reader_gets_what_it_gets_in_order(wire: Wire) -> None:
     gone = wire.process.said.count("gone: /flood")
     flood = f"ws://127.0.0.1:{wire.port}/flood"
     with connect(flood, compression=None, close_timeout=0.2) as line:
-        numbers = []
+        numbers: list[int] = []
         with suppress(ConnectionClosed):  # who is too slow is cut off
             while len(numbers) < 300:
                 numbers.append(int(line.recv(timeout=20)[:8]))
