@@ -5,6 +5,7 @@ from typing import Any
 from tests.engine.orders_of_texts import TEXT_ORDERS
 from tests.engine.story_of_agreements import AGREEMENT_ORDERS
 from tests.engine.story_of_moves import MOVE_ORDERS
+from tests.engine.story_of_posts import POST_ORDERS
 from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, V, W, X
 from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
@@ -128,4 +129,5 @@ ORDERS: dict[str, Any] = {
     "mark.set": SetMark(PROPOSAL, issue=S1, mark=Mark.WANTED),
     "scores.allow": AllowScores(on=True),
     "projector.take": TakeProjector(Show.CLOCK),
+    **POST_ORDERS,
 }

@@ -185,6 +185,11 @@ ROWS: dict[str, Row] = {
     "scores.given": its_cell,
     "scores.taken": its_cell,
     "projector.taken": everyone,
+    "post.given": control_alone,
+    "post.withdrawn": control_alone,
+    "lead.taken": control_alone,
+    "hand.lent": its_cell,
+    "note.written": control_alone,
 }
 
 STORY = list(told())

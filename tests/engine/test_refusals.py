@@ -27,8 +27,10 @@ from wargame.engine.instruments.clock import (
 from wargame.engine.instruments.documents import letter
 from wargame.engine.instruments.drafts import DraftProposal
 from wargame.engine.instruments.heads import TakeHead
+from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.leaks import PublishProposal
 from wargame.engine.instruments.moves import AddArgument, RevealMoves
+from wargame.engine.instruments.posts import WithdrawPost
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.rulings import OpenRuling, SettleRuling
 from wargame.engine.instruments.seating import FillSeat
@@ -38,7 +40,7 @@ from wargame.engine.instruments.speaking import AssignMember
 from wargame.engine.instruments.sponsors import LeaveSponsors
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
-from wargame.engine.names import ProposalId, SeatId
+from wargame.engine.names import IndicatorId, ProposalId, SeatId
 from wargame.engine.refusals import SENTENCES
 from wargame.engine.rules import Choice
 
@@ -143,12 +145,18 @@ ROWS: dict[Refusal, Row] = {
     Refusal.EMPTY_TEXT: (started(), MakeStatement(""), seat(AST)),
     Refusal.LONG_TEXT: (started(), MakeStatement("x" * 9999), seat(AST)),
     Refusal.NO_AUDIENCE: (started(), SendCable((), "Light", "Share it."), seat(AST)),
+    Refusal.OWN_POST: (started(), WithdrawPost(CTRL.id), CTRL),
+    Refusal.FIRST: (
+        started().after(SetIndicator(IndicatorId("mood"), 6, "rain", 1), by=CTRL),
+        SetIndicator(IndicatorId("mood"), 7, "sun", 1),
+        CTRL,
+    ),
     Refusal.UNKNOWN: (started(), CallBallot(ASK, forum="senate"), CTRL),
 }
 
 
 def test_every_reason_has_a_row_and_a_sentence() -> None:
-    of_pages = {Refusal.MOVED}  # said before the engine is asked
+    of_pages = {Refusal.MOVED, Refusal.DUTY}  # said before the engine is asked
     assert set(ROWS) | of_pages == set(Refusal) == set(SENTENCES)
 
 

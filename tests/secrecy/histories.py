@@ -123,6 +123,14 @@ def plan(author: Author) -> Scene:
     return author.vary(Step(CONTROL, act, given, hears()))
 
 
+def desk(author: Author) -> Scene:
+    """Control shares its work, and notes what it sees; it alone is told."""
+    post = {"seat": "control-2", "role": "minder", "cells": author.cast(1, 2)}
+    note = {"text": author.words(), "entry": author.chance.randint(1, 9)}
+    act, given = author.chance.choice((("post.give", post), ("note.write", note)))
+    return author.vary(Step(CONTROL, act, given, hears()))
+
+
 def receipt(author: Author) -> Scene:
     """A delegation opens what was sent to it; the others are not told of either."""
     (cell,) = author.cast(1, 1)
@@ -295,6 +303,7 @@ SCENES: tuple[Callable[[Author], Scene], ...] = (
     answer_for_all,
     inject,
     plan,
+    desk,
     receipt,
     indicator,
     seats,

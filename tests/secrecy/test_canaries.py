@@ -22,6 +22,7 @@ LITERAL = {
     "zqbrief02": {"bir", CONTROL},
     "zqposition02": {"ald", CONTROL},
     "zqnote02": {"bir", CONTROL},
+    "zqnote11": {CONTROL},
     "zqplan01": {CONTROL},
     "zqinject01": {"ald", CONTROL},
     "zqinject02": {CONTROL},

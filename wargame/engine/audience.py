@@ -17,6 +17,16 @@ class Seat:
     cell: CellId
     id: SeatId
 
+    @property
+    def lent(self) -> bool:
+        """Tell whether this is a hand of control that acts in the name of a delegation."""
+        return self.cell != CONTROL and is_lent(self.id, self.cell)
+
+
+def is_lent(seat: SeatId, cell: CellId) -> bool:
+    """Tell whether a seat that acts for a cell is one of control's; seats bear their cell's name."""
+    return seat.startswith(f"{CONTROL}-") and not seat.startswith(f"{cell}-")
+
 
 @dataclass(frozen=True, slots=True)
 class Viewer:

@@ -26,6 +26,7 @@ CableId = NewType("CableId", str)
 InjectId = NewType("InjectId", str)
 MessageId = NewType("MessageId", str)
 QuestionId = NewType("QuestionId", str)
+NoteId = NewType("NoteId", str)
 StatementId = NewType("StatementId", str)
 IndicatorId = NewType("IndicatorId", str)
 

@@ -30,7 +30,9 @@ from wargame.engine.instruments.intents import Intents
 from wargame.engine.instruments.leaks import Leaks
 from wargame.engine.instruments.marks import Marks
 from wargame.engine.instruments.move_book import Moves
+from wargame.engine.instruments.notes import Notes
 from wargame.engine.instruments.pledges import Pledges
+from wargame.engine.instruments.posts import Posts
 from wargame.engine.instruments.projector import Projector
 from wargame.engine.instruments.questions import Questions
 from wargame.engine.instruments.ruling_book import Rulings
@@ -81,6 +83,8 @@ class Picture:
     marks: Marks = field(default_factory=Marks)
     scores: Scores = field(default_factory=Scores)
     projector: Projector = field(default_factory=Projector)
+    posts: Posts = field(default_factory=Posts)
+    notes: Notes = field(default_factory=Notes)
 
 
 BLANK = Picture()

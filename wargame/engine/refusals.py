@@ -19,6 +19,9 @@ class Refusal(StrEnum):
     PHASE_FORBIDS = "phase.forbids"
     PHASE_MOVED = "phase.moved"
     ROLE = "seat.role"
+    DUTY = "seat.duty"
+    OWN_POST = "seat.own-post"
+    FIRST = "control.first"
     NOT_IN_SIGHT = "thing.not-in-sight"
     NOT_YOURS = "thing.not-yours"
     OVER = "thing.over"
@@ -68,6 +71,9 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.PHASE_FORBIDS: "This phase ({phase}) has no place for that. Look at the top of the page for what it expects of you.",
     Refusal.PHASE_MOVED: "Somebody in control was first: the exercise is at {phase} already. Look again before you go on.",
     Refusal.ROLE: "Your seat may not do that. It belongs to {who}; ask control if you think it should be yours.",
+    Refusal.DUTY: "Your part in control ({role}) does not reach that far. Ask {who} to do it, or to give you another part.",
+    Refusal.OWN_POST: "Nobody takes their own part in control back. Hand over the lead first; whoever leads then can do it.",
+    Refusal.FIRST: "{who} in control was first: {now}. Look at it before you go on; what you wrote is kept.",
     Refusal.MOVED: "You have been moved since this page was loaded, so nothing was sent. Keep your text if you need it, and load the page again.",
     Refusal.NOT_IN_SIGHT: "There is no such {what} in your sight. Go back to your room and choose one from the page.",
     Refusal.NOT_YOURS: "Only {who} may change that. Send them a cable, or ask control.",
@@ -121,7 +127,9 @@ class Refused(Exception):
     def sentence(self) -> str:
         """What was refused, why, and what to do next."""
         words = {name: _short(value) for name, value in self.detail.items()}
-        return SENTENCES[self.reason].format(**words)
+        said = SENTENCES[self.reason].format(**words)
+        first = self.detail.get("first")
+        return f"{first} in control was first. {said}" if first else said
 
     @override
     def __str__(self) -> str:

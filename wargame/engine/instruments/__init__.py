@@ -22,7 +22,9 @@ from wargame.engine.instruments.intents import INTENTS
 from wargame.engine.instruments.leaks import LEAKS
 from wargame.engine.instruments.marks import MARKS
 from wargame.engine.instruments.moves import MOVES
+from wargame.engine.instruments.notes import NOTES
 from wargame.engine.instruments.pledges import PLEDGES
+from wargame.engine.instruments.posts import POSTS
 from wargame.engine.instruments.projector import PROJECTOR
 from wargame.engine.instruments.proposals import PROPOSALS
 from wargame.engine.instruments.questions import QUESTIONS
@@ -62,6 +64,8 @@ INSTRUMENTS = (
     MARKS,
     SCORES,
     PROJECTOR,
+    POSTS,
+    NOTES,
 )
 
 ACTS = {name: act for instrument in INSTRUMENTS for name, act in instrument.acts.items()}

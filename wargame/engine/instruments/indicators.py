@@ -13,11 +13,15 @@ from wargame.engine.texts import line
 
 @dataclass(frozen=True, slots=True)
 class SetIndicator:
-    """Give an indicator another value, for a reason."""
+    """Give an indicator another value, for a reason.
+
+    `version` counts the values that whoever sets it had before them; none is not asked.
+    """
 
     indicator: IndicatorId
     value: int
     reason: str
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +85,20 @@ def _set(command: SetIndicator, moment: Moment) -> tuple[Told, ...]:
     if not found:
         raise Refused(Refusal.UNKNOWN, value=command.indicator, field="the indicator")
     indicator = found[0]
+    _unmoved(command, moment)
     if not indicator.low <= command.value <= indicator.high:
         bounds = f"the value ({indicator.low} to {indicator.high})"
         raise Refused(Refusal.UNKNOWN, value=command.value, field=bounds)
     return (_reported(indicator, command.value, line(command.reason, "reason"), moment),)
+
+
+def _unmoved(command: SetIndicator, moment: Moment) -> None:
+    """Refuse to set an indicator that has moved since whoever sets it looked."""
+    reading = moment.state.indicators.readings[command.indicator]
+    if command.version not in {None, len(reading.values)}:
+        _, value, reason = reading.values[-1]
+        now = f"{reading.title} stands at {value} ({reason})"
+        raise Refused(Refusal.FIRST, who="Somebody", now=now)
 
 
 def moved(

@@ -124,6 +124,7 @@ class Injects:
     held: frozenset[InjectId] = frozenset()
     skipped: dict[InjectId, str] = field(default_factory=dict)
     met: dict[InjectId, Met] = field(default_factory=dict)
+    changes: dict[InjectId, int] = field(default_factory=dict)
 
     def planned(self, wanted: InjectId) -> Inject | None:
         """Return the inject of that name as it is planned now, or None."""
@@ -151,7 +152,9 @@ def _hear_plan(part: Injects, event: PlanGiven, _: datetime) -> Injects:
 
 
 def _hear_changed(part: Injects, event: PlanChanged, _: datetime) -> Injects:
-    return replace(part, plan=merged(part.plan, event.injects))
+    counted = {one.id: part.changes.get(one.id, 0) + 1 for one in event.injects}
+    plan = merged(part.plan, event.injects)
+    return replace(part, plan=plan, changes={**part.changes, **counted})
 
 
 def _hear_held(part: Injects, event: InjectHeld, _: datetime) -> Injects:

@@ -53,11 +53,15 @@ class RetimeInject:
     inject: InjectId
     phase: PhaseId
     offset: int | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EditInject:
-    """Reword an inject that is not released yet."""
+    """Reword an inject that is not released yet.
+
+    `version` counts the changes that whoever rewords it had before them; none is not asked.
+    """
 
     inject: InjectId
     title: str
@@ -65,6 +69,7 @@ class EditInject:
     channel: str
     text: str
     expected: str = ""
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,16 @@ def _ahead(wanted: InjectId, moment: Moment) -> Inject:
     return found
 
 
+def _unchanged(command: RetimeInject | EditInject, moment: Moment) -> Inject:
+    """Return an inject that nobody has changed since whoever changes it looked."""
+    found = _ahead(command.inject, moment)
+    if command.version not in {None, moment.state.injects.changes.get(found.id, 0)}:
+        where = moment.state.setting.phase(found.phase or None)
+        now = f"it is called “{found.title}”" + (f", in {where.title}" if where else "")
+        raise Refused(Refusal.FIRST, who="Somebody", now=now)
+    return found
+
+
 def _hold(command: HoldInject, moment: Moment) -> tuple[Told, ...]:
     found = _ahead(command.inject, moment)
     if (found.id in moment.state.injects.held) is command.held:
@@ -153,7 +168,7 @@ def _skip(command: SkipInject, moment: Moment) -> tuple[Told, ...]:
 
 
 def _retime(command: RetimeInject, moment: Moment) -> tuple[Told, ...]:
-    found = _ahead(command.inject, moment)
+    found = _unchanged(command, moment)
     round_ = moment.state.setting.round_of(command.phase)
     if round_ is None:
         raise Refused(Refusal.UNKNOWN, value=command.phase, field="the phase")
@@ -164,7 +179,7 @@ def _retime(command: RetimeInject, moment: Moment) -> tuple[Told, ...]:
 
 
 def _edit(command: EditInject, moment: Moment) -> tuple[Told, ...]:
-    found = _ahead(command.inject, moment)
+    found = _unchanged(command, moment)
     changed = replace(
         found,
         title=line(command.title, "title"),
