@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from tests.engine.story_of_agreements import agreements
 from tests.engine.story_of_moves import moves
-from tests.engine.story_of_texts import texts
 from tests.engine.story_of_posts import posts
+from tests.engine.story_of_texts import texts
 from tests.helpers.little import BIR, CED, CELLS, DAL, HUSH, LITTLE, S1, TALK, A, B, V, W, X
 from tests.helpers.table import Table
 from wargame.engine import Heard, Picture

@@ -24,7 +24,7 @@ class Seat:
 
 
 def is_lent(seat: SeatId, cell: CellId) -> bool:
-    """Tell whether a seat that acts for a cell is one of control's; seats bear their cell's name."""
+    """Tell whether a seat that acts for a cell is one of control's, whose names begin so."""
     return seat.startswith(f"{CONTROL}-") and not seat.startswith(f"{cell}-")
 
 

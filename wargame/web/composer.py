@@ -15,6 +15,7 @@ from wargame.conduct.company import company
 from wargame.engine import Viewer
 from wargame.engine.instruments.cables import CLASSIFICATIONS
 from wargame.engine.names import CONTROL, OBSERVER, AgreementId, PhaseId
+from wargame.engine.planned import MEDIA
 from wargame.engine.rules import RULEBOOK
 from wargame.engine.scenario import LineUp, Scenario, Timing
 from wargame.rooms.console.agreements import ruling_words
@@ -139,7 +140,7 @@ def _ballot(asked: Asked) -> Words | None:
 def _indicator(asked: Asked) -> Words | None:
     readings = asked.picture.indicators.readings
     found = next((one for one in readings.values() if one.id == asked.value("indicator")), None)
-    return {"reading": found} if found else None
+    return {"reading": found, "version": len(found.values)} if found else None
 
 
 def _agreement(asked: Asked) -> Words | None:
@@ -190,6 +191,17 @@ def _link(asked: Asked) -> Words:
     return {"title": asked.picture.setting.title}
 
 
+def _note(asked: Asked) -> Words:
+    """Return the objectives that a note can speak to; control alone is shown them."""
+    scenario = opening.scenario_of(asked.code)
+    return {"objectives": tuple(scenario.objectives.items())}
+
+
+def _speak(asked: Asked) -> Words | None:
+    clock = asked.picture.clock
+    return {**_plain(asked), "media": MEDIA} if clock.started and not clock.ended else None
+
+
 def _end(asked: Asked) -> Words | None:
     clock = asked.picture.clock
     return {"code": asked.code, "setting": asked.picture.setting} if clock.started else None
@@ -217,6 +229,8 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "person": ("Seat or move a person", _person),
     "prepare": ("Line-up and timing", _prepare),
     "link": ("The projector on another computer", _link),
+    "note": ("Write a note", _note),
+    "speak": ("Say something", _speak),
     "end": ("End the exercise", _end),
 }
 """Every form: its title, and how its words are found."""

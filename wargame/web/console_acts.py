@@ -16,10 +16,13 @@ from wargame.web import answers
 from wargame.web.acts import wish
 from wargame.web.console import console_page
 from wargame.web.fields import Typed, command_fields
-from wargame.web.keepers import Console, for_control
+from wargame.web.keepers import Console, for_a_part
 
 PAGE_ALONE = ("do", "confirm", "back")
 """Fields of the composer that belong to no command."""
+
+PAGES = {"blocs": "console-blocs", "staff": "console-staff", "notes": "console-notes"}
+"""Pages beside the console on which a plain browser may have pressed."""
 
 DONE: Mapping[str, str] = {
     "exercise.start": "The exercise has started. The briefs are handed out.",
@@ -61,12 +64,18 @@ DONE: Mapping[str, str] = {
     "hand.lower": "The floor is given.",
     "caucus.close": "The caucus is closed.",
     "ballot.cast": "The votes are in.",
+    "note.write": "The note is written.",
+    "post.give": "The part in control is changed.",
+    "post.withdraw": "They are in control no longer.",
+    "lead.take": "You lead now. The others see it.",
+    "lead.hand-over": "The lead is handed over.",
+    "inject.improvise": "It is written.",
     "blocs.assign": "The member votes through another delegation.",
 }
 
 
 @require_POST
-@for_control
+@for_a_part
 def act(request: HttpRequest, console: Console, act: str) -> HttpResponse:
     """Do an act with control's hand."""
     wanted = wish(request, act)
@@ -96,15 +105,17 @@ def _careful(act: str, words: Typed, code: str) -> None:
 
 
 @require_POST
-@for_control
+@for_a_part
 def people(request: HttpRequest, console: Console, what: str) -> HttpResponse:
     """Seat, move, send back or remove a person, or change the door."""
     asked = {**request.GET.dict(), **request.POST.dict()}
     given = {name: str(value).replace("\0", "") for name, value in asked.items()}
-    return _answer(request, console, lambda: (_people(console.code, what, given), None))
+    return _answer(request, console, lambda: (_people(console, what, given), None))
 
 
-def _people(code: str, what: str, given: Mapping[str, str]) -> str:
+def _people(console: Console, what: str, given: Mapping[str, str]) -> str:
+    code = console.code
+    console.duty.require("people.seat")
     handle = given.get("handle", "")
     if what == "seat":
         return f"{arrivals.seat(code, handle, CellId(given.get('cell', ''))).name} has a place."
@@ -161,7 +172,7 @@ def _answer(
 
 def _home(request: HttpRequest, console: Console) -> str:
     """Return where a plain browser goes on: the page on which it pressed."""
-    name = "console-blocs" if request.POST.get("back") == "blocs" else "console"
+    name = PAGES.get(request.POST.get("back", ""), "console")
     return reverse(name, args=[console.code])
 
 

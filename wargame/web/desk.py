@@ -26,8 +26,11 @@ class Shelved:
 
 
 def facilitator(request: HttpRequest) -> Facilitator:
-    """Return who is signed in; anybody else is answered as if there were nothing here."""
-    if not isinstance(request.user, Facilitator):
+    """Return who is signed in; anybody else is answered as if there were nothing here.
+
+    So is a guest, whose account opens the exercises to which they were invited.
+    """
+    if not isinstance(request.user, Facilitator) or request.user.guest:
         raise Http404
     return request.user
 

@@ -146,7 +146,7 @@ def _unchanged(command: RetimeInject | EditInject, moment: Moment) -> Inject:
     """Return an inject that nobody has changed since whoever changes it looked."""
     found = _ahead(command.inject, moment)
     if command.version not in {None, moment.state.injects.changes.get(found.id, 0)}:
-        where = moment.state.setting.phase(found.phase or None)
+        where = moment.state.setting.phase(PhaseId(found.phase))
         now = f"it is called “{found.title}”" + (f", in {where.title}" if where else "")
         raise Refused(Refusal.FIRST, who="Somebody", now=now)
     return found

@@ -6,6 +6,7 @@
  *   [data-from]       a small wall that follows the address it names
  *   [data-poll]       is fetched again until the answer no longer has the attribute
  *   [data-server-now] says how far this device's clock is from the server's
+ *   form[data-shield] hides the page at once, while the server takes what is secret out of it
  *   #keys-on          switches single keys off, on this device
  */
 "use strict";
@@ -159,6 +160,13 @@
       if (list.open) list.scrollIntoView({ block: "nearest" });
     }
   }, true);
+
+  // --- The shield: out of sight at once, and then out of the page ------------------------------
+
+  document.querySelector("form[data-shield]")?.addEventListener("submit", () => {
+    document.body.classList.add("shielding");
+  });
+  window.addEventListener("pageshow", () => document.body.classList.remove("shielding"));
 
   // --- Pages that wait for something ---------------------------------------------------------------
 
