@@ -13,7 +13,7 @@ from tests.secrecy.walking import places, visit
 from wargame.aar.exports import jsonl
 from wargame.conduct import acts, orders
 from wargame.engine import Seat, Viewer
-from wargame.engine.names import CONTROL, CellId, SeatId
+from wargame.engine.names import CONTROL, OBSERVER, CellId, SeatId
 from wargame.journal import reading
 from wargame.people.models import Person
 
@@ -62,6 +62,9 @@ LITERAL = {
 }
 """Who may know some of them, in so many words."""
 
+EYES = {"minder": {"ald", OBSERVER}, "voice": {OBSERVER}}
+"""Whose eyes they have who are in control for a part."""
+
 OUTSIDE = {"stranger", "removed", "rival", "outsider"}
 
 
@@ -80,15 +83,17 @@ def people() -> Mapping[str, set[str]]:
         name: names | {DRAFTS[one] for one in DRAFTS if one == name}
         for name, names in table.items()
     }
-    return {**seats, "projector": {NAMES["lobby"]}, "control": set(NAMES.values())}
+    own = {NAMES["ald-1"], NAMES["ald-2"]}
+    rest = {"projector": {NAMES["lobby"]}, "control": set(NAMES.values()), "minder": own}
+    return {**seats, **rest}
 
 
 def allowed(house: Household, role: str) -> set[str]:
     """Return all canaries that a browser may get."""
     if role in OUTSIDE:
         return set()
-    cell = house.browsers[role].cell
-    told = {canary for canary, cells in house.told.items() if cell in cells}
+    eyes = EYES.get(role, {house.browsers[role].cell})
+    told = {canary for canary, cells in house.told.items() if cells & eyes}
     return told | people().get(role, set())
 
 
@@ -120,6 +125,7 @@ def test_everybody_gets_every_word_that_is_for_them(
             missing = allowed(house, role) - seen[role] - {NAMES["lobby"]}
             assert not missing, role
     assert NAMES["lobby"] in seen["lobby"] & seen["control"]
+    assert {"zqbrief01", "zqcable01", NAMES["ald-1"]} <= seen["minder"]
 
 
 def test_no_word_of_the_pack_is_seen_by_nobody(house: Household, crawled: Crawl) -> None:
