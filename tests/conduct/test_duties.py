@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.test import Client
 
 from tests.web.control_house import ALD, House, house
 from wargame.conduct import acts, orders, posts
@@ -29,8 +30,8 @@ WRITES = {
 
 
 @pytest.fixture
-def kept(client: object, db: None) -> House:
-    return house(client)  # type: ignore[arg-type] - pytest-django's client
+def kept(client: Client, db: None) -> House:
+    return house(client)
 
 
 def somebody(kept: House, role: Role, *cells: str, voice: str = "") -> Seat:
@@ -243,6 +244,7 @@ class TestOfTwo:
         question = kept.by(ALD, "question.ask", text="May we?")
 
         kept.done("question.answer", question=question, text="Yes.")
-        assert "first" not in kept.act("question.answer", question=question, text="No.").json()[
-            "sentence"
-        ]
+        assert (
+            "first"
+            not in kept.act("question.answer", question=question, text="No.").json()["sentence"]
+        )

@@ -92,7 +92,7 @@ def allowed(house: Household, role: str) -> set[str]:
     """Return all canaries that a browser may get."""
     if role in OUTSIDE:
         return set()
-    eyes = EYES.get(role, {house.browsers[role].cell})
+    eyes: set[str] = {*EYES.get(role, (house.browsers[role].cell,))}
     told = {canary for canary, cells in house.told.items() if cells & eyes}
     return told | people().get(role, set())
 

@@ -65,6 +65,8 @@ TYPED = {
     "inject.meet": {"note"},
     "indicator.set": {"reason"},
     "phase.skip": {"reason"},
+    "note.write": {"text"},
+    "post.give": {"voice"},
 }
 """Every field that takes words, act by act."""
 
@@ -129,6 +131,8 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("ast", "proposal.withdraw", this),
         ("ast", "proposal.draft", package),
         *_moves(text),
+        (CONTROL, "note.write", {"text": text}),
+        (CONTROL, "post.give", {"seat": "control-2", "role": "voice", "voice": text}),
         (CONTROL, "phase.skip", {"phase": "hush", "reason": text}),
     ]
 

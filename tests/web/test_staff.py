@@ -96,7 +96,14 @@ class TestAMinder:
         hidden = minder.page(f"?do=answer&question={other}")
         assert "composer-title" not in hidden.partition("</dialog>")[0].partition("<h2")[2]
         assert minder.client.get(minder.url("as/ald/")).status_code == 200
-        for rest in ("as/bir/", "as/bir/panels", "picture.json", "record.jsonl", "staff/", "notes/"):
+        for rest in (
+            "as/bir/",
+            "as/bir/panels",
+            "picture.json",
+            "record.jsonl",
+            "staff/",
+            "notes/",
+        ):
             assert minder.client.get(minder.url(rest)).status_code == 404, rest
 
     def test_answers_without_a_script(self, kept: House) -> None:
