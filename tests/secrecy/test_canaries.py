@@ -62,7 +62,7 @@ LITERAL = {
 }
 """Who may know some of them, in so many words."""
 
-EYES = {"minder": {"ald", OBSERVER}, "voice": {OBSERVER}}
+EYES: dict[str, set[str]] = {"minder": {"ald", OBSERVER}, "voice": {OBSERVER}}
 """Whose eyes they have who are in control for a part."""
 
 OUTSIDE = {"stranger", "removed", "rival", "outsider"}
@@ -92,7 +92,7 @@ def allowed(house: Household, role: str) -> set[str]:
     """Return all canaries that a browser may get."""
     if role in OUTSIDE:
         return set()
-    eyes: set[str] = {*EYES.get(role, (house.browsers[role].cell,))}
+    eyes = EYES.get(role) or {house.browsers[role].cell}
     told = {canary for canary, cells in house.told.items() if cells & eyes}
     return told | people().get(role, set())
 
