@@ -1,5 +1,6 @@
 """A phone: a few taps from the square to a vote, nothing too wide, nothing too small to press."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.stories.conftest import Rehearse
@@ -88,6 +89,14 @@ def test_nothing_is_too_wide_or_too_small(rehearse: Rehearse) -> None:
         control.page.goto(control.url + place)
         found += measured(control, place)
     assert found == []
+
+
+@pytest.mark.parametrize("place", ["", "control/"])
+def test_on_a_desk_the_columns_scroll_and_the_page_does_not(rehearse: Rehearse, place: str) -> None:
+    house = rehearse("harbour", "2")
+    screen = house.control() if place else house.seat("ald/ald-1")
+    screen.page.set_viewport_size({"width": 1280, "height": 900})
+    assert screen.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 
 def measured(screen: Screen, what: str) -> list[str]:
