@@ -150,6 +150,10 @@ ROWS: dict[str, Row] = {
         ALL if state.moves.all[event.move].revealed else {event.cell} - {CONTROL}
     ),
     "fact.established": lambda event, _: set(event.cells) or ALL,
+    "argument.answered": everyone,
+    "secret.lodged": its_cell,
+    "secret.retracted": its_cell,
+    "secret.opened": everyone,
     "fact.struck": lambda event, state: set(state.moves.facts[event.fact].cells) or ALL,
     "project.begun": lambda event, _: set(event.cells) or ALL,
     "project.moved": of_its_project,

@@ -13,6 +13,7 @@ from tests.engine.story_of_agreements import FIRST, initialled
 from tests.helpers.given import Given, given, prepared, started
 from tests.helpers.little import AST, BIR, CED, DAL, HUSH, LITTLE, S1, S2, TALK, A, B, C, X, seat
 from wargame.engine import Refusal, Refused, Scenario, Seat
+from wargame.engine.instruments.arguing import AddArgument
 from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
 from wargame.engine.instruments.cables import SendCable
 from wargame.engine.instruments.clauses import EditClause, StrikeClause
@@ -29,11 +30,12 @@ from wargame.engine.instruments.drafts import DraftProposal
 from wargame.engine.instruments.heads import TakeHead
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.leaks import PublishProposal
-from wargame.engine.instruments.moves import AddArgument, RevealMoves
+from wargame.engine.instruments.moves import RevealMoves
 from wargame.engine.instruments.posts import WithdrawPost
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.rulings import OpenRuling, SettleRuling
 from wargame.engine.instruments.seating import FillSeat
+from wargame.engine.instruments.secret_arguments import LodgeSecret
 from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.instruments.signing import SignAgreement
 from wargame.engine.instruments.speaking import AssignMember
@@ -139,6 +141,7 @@ ROWS: dict[Refusal, Row] = {
     Refusal.UNSIGNED_MOVE: (unsigned(), OpenRuling(M1), CTRL),
     Refusal.OWN_MOVE: (moved(), AddArgument(M1, "But no."), seat(AST)),
     Refusal.NO_COUNTER: (moved(mute(), revealed=True), AddArgument(M1, "No."), seat(BIR)),
+    Refusal.CONDITION: (started(), LodgeSecret("We dug.", "some day"), seat(AST)),
     Refusal.RULED_FIRST: (opened(), OpenRuling(M1), CTRL),
     Refusal.METHOD: (opened(), SettleRuling(R1, success=True), CTRL),
     Refusal.ALREADY: (started().after(PauseExercise(), by=CTRL), PauseExercise(), CTRL),

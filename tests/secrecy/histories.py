@@ -216,6 +216,35 @@ def deal(author: Author) -> Scene:
     return author.vary(*steps[: author.chance.randint(1, len(steps))])
 
 
+def secret(author: Author) -> Scene:
+    """A delegation lodges what it has prepared, and takes it back; others hear nothing of it."""
+    (one,) = author.cast(1, 1)
+    name, ears = author.thing(), hears(one)
+    words = {"text": author.words(), "when": "round = r1", "condition": {"rounds": ["r1"]}}
+    steps = [
+        Step(one, "secret.lodge", words, ears, name=name),
+        Step(one, "secret.retract", {"secret": f"${name}"}, ears),
+    ]
+    return author.vary(*steps[: author.chance.randint(1, 2)])
+
+
+def secret_move(author: Author) -> Scene:
+    """A delegation moves in secret; control rules on it, and tells the delegation alone."""
+    (one,) = author.cast(1, 1)
+    move, ruling, ears = author.thing(), author.thing(), hears(one)
+    words = {"action": author.words(), "effect": author.words(), "reasons": [author.words()]}
+    this, judged = {"move": f"${move}"}, {"ruling": f"${ruling}"}
+    steps = [
+        Step(one, "move.submit", {**words, "secret": True}, ears, name=move),
+        Step(CONTROL, "argument.add", {**this, "text": author.words()}, hears()),
+        Step(CONTROL, "ruling.open", {**this, "method": "two-dice"}, hears(), name=ruling),
+        Step(CONTROL, "ruling.roll", judged, hears()),
+        Step(CONTROL, "ruling.publish", {**judged, "actor": author.words()}, ears),
+        Step(CONTROL, "ruling.undo", {**judged, "reason": author.words()}, ears),
+    ]
+    return author.vary(*steps[: author.chance.randint(1, len(steps))])
+
+
 def public(author: Author) -> Scene:
     """Something that everybody hears."""
     one, two = author.cast(2, 2)
@@ -312,6 +341,8 @@ SCENES: tuple[Callable[[Author], Scene], ...] = (
     draft,
     deal,
     deal,
+    secret,
+    secret_move,
     public,
     ballot,
     ballot,

@@ -82,6 +82,11 @@ class Household:
         return [str(one) for one in look(self.code, Viewer(CONTROL)).picture.rulings.all]
 
     @cached_property
+    def arguments(self) -> list[str]:
+        """Every argument about a move, in the order of the record."""
+        return [str(one.id) for one in look(self.code, Viewer(CONTROL)).picture.moves.arguments]
+
+    @cached_property
     def agreements(self) -> list[str]:
         """Every agreement, public or not."""
         return [str(one) for one in look(self.code, Viewer(CONTROL)).picture.agreements.all]

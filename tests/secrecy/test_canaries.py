@@ -58,6 +58,9 @@ LITERAL = {
     "zqsay18": {"ald", CONTROL},  # inside, about what was leaked
     "zqreservation01": {"ald", "bir", CONTROL},
     "zqdeclaration01": {"ald", "bir", CONTROL},
+    "zqsecret01": {"ald", "bir", "observer", "projector", CONTROL},  # lodged, then opened
+    "zqsecret02": {"ald", CONTROL},  # lodged, then taken back
+    "zqsecret03": {"bir", CONTROL},
     "zqhook01": {"ald", CONTROL},
 }
 """Who may know some of them, in so many words."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -14,7 +15,7 @@ from wargame.conduct import orders
 from wargame.engine import ACTS, BLANK, Picture, Scenario
 from wargame.engine.instruments.projector import Show
 from wargame.engine.names import CONTROL, OBSERVER, CellId, SeatId
-from wargame.engine.scenario import Basis, WarmUp
+from wargame.engine.scenario import WarmUp
 from wargame.engine.texts import line
 from wargame.people.company import Company, Guest
 from wargame.rooms.briefing import brief
@@ -53,6 +54,8 @@ TYPED = {
     "intent.state": {"wants", "trades", "expects"},
     "move.submit": {"action", "effect", "reasons"},
     "argument.add": {"text"},
+    "argument.answer": {"text"},
+    "secret.lodge": {"text", "when"},
     "project.begin": {"title"},
     "estimate.give": {"word"},
     "ruling.publish": {"public", "actor", "told", "cause", "fact", "sensitivity"},
@@ -222,6 +225,7 @@ def _moves(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("bir", "move.submit", {**words, "project": "$project"}),
         (CONTROL, "move.reveal", {}),
         ("ast", "argument.add", {"move": "$move", "text": text}),
+        ("bir", "argument.answer", {"argument": "$argument", "text": text}),
         *opened,
         *settled,
         *told_,
@@ -230,6 +234,9 @@ def _moves(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         *settled,
         *told_,
         ("ast", "move.submit", {**words, "secret": "true"}),
+        ("ast", "secret.lodge", {"text": text, "when": text, "condition": {"rounds": ["r1"]}}),
+        ("ced", "secret.lodge", {"text": text, "when": text, "condition": {"rounds": ["r1"]}}),
+        (CONTROL, "secret.open", {"secret": "$secret"}),
         (CONTROL, "argument.add", {"move": "$move", "text": text}),
     ]
 
@@ -335,7 +342,7 @@ def worded(one: Any, text: str) -> Any:  # noqa: ANN401 - any part of a scenario
         return replace(one, **again)
     if isinstance(one, tuple):
         return tuple(worded(each, text) for each in one)
-    if isinstance(one, str) and not isinstance(one, Basis) and " " in one + " ":
+    if isinstance(one, str) and not isinstance(one, StrEnum) and " " in one + " ":
         return one if _is_name(one) else text
     return one
 

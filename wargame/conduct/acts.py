@@ -8,9 +8,12 @@ from django.db import transaction
 from wargame.conduct import posts
 from wargame.conduct.arrivals import reconcile
 from wargame.conduct.firsts import with_who_was_first
+from wargame.conduct.looks import look
 from wargame.conduct.recording import Answer, record
-from wargame.engine import Refused, Seat
+from wargame.engine import STATE, Refused, Seat
 from wargame.engine.instruments.setting import PrepareExercise
+from wargame.journal import reading
+from wargame.packs import wordings
 
 __all__ = ["Answer", "submit"]
 
@@ -26,7 +29,8 @@ def submit(
     """Do what a seat asks, once; see `recording.record` for what it returns and raises.
 
     Another line-up sends those back to the lobby whose delegation it does not have, and posts in
-    control change with the record. Of two in control, the second is told who was first.
+    control change with the record. Conditions are read from their wording. Of two in control,
+    the second is told who was first.
     """
     try:
         return _done(code, by, command, command_id, now)
@@ -35,6 +39,9 @@ def submit(
 
 
 def _done(code: str, by: Seat, command: Any, command_id: str, now: datetime | None) -> Answer:  # noqa: ANN401
+    if wordings.worded(command):
+        setting = look(code, STATE).picture.setting
+        command = wordings.read(command, by, reading.cover(code).scenario, setting)
     if not isinstance(command, (PrepareExercise, *posts.CHANGES)):
         return record(code, by, command, command_id, now=now)
     with transaction.atomic():

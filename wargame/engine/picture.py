@@ -38,6 +38,7 @@ from wargame.engine.instruments.questions import Questions
 from wargame.engine.instruments.ruling_book import Rulings
 from wargame.engine.instruments.scores import Scores
 from wargame.engine.instruments.seating import Seating
+from wargame.engine.instruments.secret_arguments import Secrets
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.instruments.stances import Stances
 from wargame.engine.instruments.statements import Statements
@@ -75,6 +76,7 @@ class Picture:
     pledges: Pledges = field(default_factory=Pledges)
     moves: Moves = field(default_factory=Moves)
     rulings: Rulings = field(default_factory=Rulings)
+    secrets: Secrets = field(default_factory=Secrets)
     fairness: Fairness = field(default_factory=Fairness)
     injects: Injects = field(default_factory=Injects)
     hands: Hands = field(default_factory=Hands)

@@ -47,6 +47,7 @@ class Refusal(StrEnum):
     UNSIGNED_MOVE = "move.unsigned"
     OWN_MOVE = "move.own"
     NO_COUNTER = "argument.none"
+    CONDITION = "condition.unreadable"
     RULED_FIRST = "ruling.first"
     METHOD = "ruling.method"
     ALREADY = "act.already"
@@ -100,6 +101,7 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.UNSIGNED_MOVE: "The head of the delegation has not signed that move, so it does not count yet. Ask them to sign it.",
     Refusal.OWN_MOVE: "That is your own delegation's move, so others judge it. Your reasons stand in it already.",
     Refusal.NO_COUNTER: "In this exercise control alone weighs the reasons of a move. Tell control what speaks against it in a question.",
+    Refusal.CONDITION: "Nobody could tell when that condition holds: {reason} Write it as the examples are written.",
     Refusal.RULED_FIRST: "Somebody in control was first ({who}): that move has a ruling. Read theirs, or undo it with a reason.",
     Refusal.METHOD: "That is not how this ruling is made: {reason}. Look at its method before you go on.",
     Refusal.ALREADY: "That is done already: {what}. There is nothing more to do.",

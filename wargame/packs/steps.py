@@ -15,6 +15,7 @@ RESERVED = ("by", "act", "save", "refused", "round")
 """Keys of a step that are no fields of its command."""
 
 MAKES = {
+    "secret.lodge": ("secret.lodged", "secret"),
     "cable.send": ("cable.sent", "cable"),
     "caucus.open": ("caucus.opened", "caucus"),
     "statement.make": ("statement.made", "statement"),

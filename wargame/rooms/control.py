@@ -38,6 +38,8 @@ VOTED = ("setting", "clock", "ballots", "proposals", "stances", "amendments")
 AGREED = ("setting", "clock", "proposals", "ballots", "agreements", "indicators", "injects")
 PLAN = ("setting", "clock", "injects", "indicators", "proposals", "ballots", "agreements")
 
+JUDGED = ("moves", "rulings", "secrets")
+
 
 def _panel(name: str, parts: tuple[str, ...], words: Words, *, company: bool = False) -> Panel:
     return Panel(name, f"rooms/control/{name}.html", parts, words, company=company)
@@ -52,7 +54,7 @@ CONTROL: tuple[Panel, ...] = (
     _panel("injects", PLAN, injects.others),
     _panel("tiles", ACTIVE, tiles.tiles, company=True),
     _panel("queue", ("setting", "clock", "hands", "questions"), queue.queue, company=True),
-    _panel("bench", ("setting", "clock", "moves", "rulings", "indicators"), bench.bench),
+    _panel("bench", (*JUDGED, *PLAN), bench.bench),
     _panel("votes", VOTED, votes.votes),
     _panel("agreements", AGREED, agreements.register),
     _panel("pledges", ("setting", "clock", "pledges", "proposals"), pledges),

@@ -54,6 +54,7 @@ DONE: Mapping[str, str] = {
     "projector.take": "The card is on the projector.",
     "move.reveal": "The open moves lie before everybody.",
     "argument.add": "The argument stands beside the move.",
+    "secret.open": "The secret argument lies before everybody.",
     "project.begin": "The project is begun.",
     "ruling.open": "The ruling is open. The odds stand beside the move.",
     "estimate.give": "Your estimate is in.",

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from wargame.web import (
     analysis,
     blocs,
+    calibration,
     console,
     console_acts,
     console_text,
@@ -46,6 +47,7 @@ _CONSOLE = [
     path("notes/", notes.notes, name="console-notes"),
     path("speak", speaking.speak, name="console-speak"),
     path("shield", shields.shield, name="console-shield"),
+    path("calibration/", calibration.calibration, name="console-calibration"),
     path("blocs/", blocs.blocs, name="console-blocs"),
     path("table", blocs.table, name="console-table"),
     path("injects/", inject_list.inject_list, name="console-injects"),

@@ -31,6 +31,7 @@ from wargame.engine.instruments.questions import QUESTIONS
 from wargame.engine.instruments.rulings import RULINGS
 from wargame.engine.instruments.scores import SCORES
 from wargame.engine.instruments.seating import SEATING
+from wargame.engine.instruments.secret_arguments import SECRETS
 from wargame.engine.instruments.setting import SETTING
 from wargame.engine.instruments.stances import STANCES
 from wargame.engine.instruments.statements import STATEMENTS
@@ -56,6 +57,7 @@ INSTRUMENTS = (
     PLEDGES,
     MOVES,
     RULINGS,
+    SECRETS,
     FAIRNESS,
     INJECTS,
     HANDS,
