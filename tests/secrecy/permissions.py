@@ -102,7 +102,7 @@ PERMISSIONS: dict[str, Row] = {
     "person-pledge": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-move": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-argue": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
-    "person-answer": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
+    "person-answer": _row(PEOPLE, {NOTHING_HERE}, {NOT_SO}),
     "person-secret": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-judge": _row(PEOPLE, {NOTHING_HERE}, {NOT_SO}),
     "invitation": _row(EVERYBODY, {NOTHING_HERE}, {NOTHING_HERE}),
