@@ -40,6 +40,7 @@ DUTIES: Mapping[str, frozenset[Role]] = {
     "move.reveal": JUDGES,
     "argument.add": JUDGES,
     "project.begin": JUDGES,
+    "secret.open": JUDGES,
     "ruling.open": JUDGES,
     "estimate.give": JUDGES,
     "ruling.roll": JUDGES,
