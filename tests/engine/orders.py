@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.engine.orders_of_texts import TEXT_ORDERS
 from tests.engine.story_of_agreements import AGREEMENT_ORDERS
+from tests.engine.story_of_fog import FOG_ORDERS
 from tests.engine.story_of_moves import MOVE_ORDERS
 from tests.engine.story_of_posts import POST_ORDERS
 from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, V, W, X
@@ -101,6 +102,7 @@ ORDERS: dict[str, Any] = {
     **TEXT_ORDERS,
     **AGREEMENT_ORDERS,
     **MOVE_ORDERS,
+    **FOG_ORDERS,
     "ballot.call": CallBallot("Shall we share?", forum="consent"),
     "ballot.cast": CastVote(BALLOT, Choice.YES),
     "ballot.close": CloseBallot(BALLOT),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tests.engine.story_of_agreements import agreements
+from tests.engine.story_of_fog import fog
 from tests.engine.story_of_moves import moves
 from tests.engine.story_of_posts import posts
 from tests.engine.story_of_texts import texts
@@ -75,6 +76,7 @@ def played() -> Table:
     agreements(table)
     moves(table)
     posts(table)
+    fog(table)
     _vote(table)
     _control(table)
     return table

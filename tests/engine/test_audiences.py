@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.engine.story import told
+from tests.engine.story_of_fog import reached_by_cable, reached_by_line
 from tests.helpers.little import AST, BIR, CED, CELLS, LITTLE, seat
 from wargame.engine import EVENTS, EVERYONE, KINDS, STATE, Audience, Heard, Picture, Viewer, only
 from wargame.engine.audience import circle, sealed
@@ -96,9 +97,18 @@ ROWS: dict[str, Row] = {
     "intent.stated": its_cell,
     "caucus.opened": lambda event, _: {*event.members, *event.invited},
     "caucus.changed": lambda event, state: in_its_caucus_or_invited(event, state) | {event.cell},
-    "caucus.said": in_its_caucus,
+    "caucus.said": reached_by_line,
     "caucus.closed": in_its_caucus_or_invited,
-    "cable.sent": lambda event, _: {event.sender, *event.to} - {CONTROL},
+    "cable.sent": reached_by_cable,
+    "fog.ordered": control_alone,
+    "fog.lifted": control_alone,
+    "fog.held": control_alone,
+    "fog.released": control_alone,
+    "fog.dropped": control_alone,
+    "fog.garbled": control_alone,
+    "fog.intercepted": control_alone,
+    "fog.leaked": control_alone,
+    "fog.forged": control_alone,
     "statement.made": everyone,
     "proposal.tabled": its_circle,
     "proposal.withdrawn": in_the_circle_of_its_proposal,

@@ -27,6 +27,7 @@ from wargame.engine.instruments.clock import (
 )
 from wargame.engine.instruments.documents import letter
 from wargame.engine.instruments.drafts import DraftProposal
+from wargame.engine.instruments.fog import Forge
 from wargame.engine.instruments.heads import TakeHead
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.leaks import PublishProposal
@@ -78,6 +79,7 @@ ROWS: dict[Refusal, Row] = {
     Refusal.PHASE_CLOSED: (started().after(ClosePhase(TALK), by=CTRL), SAY, seat(AST)),
     Refusal.PHASE_FORBIDS: (in_the_hush(), SAY, seat(AST)),
     Refusal.PHASE_MOVED: (in_the_hush(), ClosePhase(TALK), CTRL),
+    Refusal.WOULD_SHOW: (in_the_hush(), Forge(AST, "We give in.", (BIR,), "Peace"), CTRL),
     Refusal.FULL: (full(), FillSeat(AST, SeatId("ast-4")), CTRL),
     Refusal.ROLE: (started(), PauseExercise(), seat(AST)),
     Refusal.NOT_IN_SIGHT: (tabled(AST, BIR), DeclareStance(P1, 1, Stance.OPPOSE), seat(DAL)),

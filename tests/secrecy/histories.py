@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.helpers.little import CELLS
 from tests.secrecy.authors import EVERYONE, Author, Scene, Step, hears
+from tests.secrecy.histories_of_fog import copied, fogged, forged
 from wargame.engine.names import CONTROL
 
 
@@ -334,6 +335,9 @@ SCENES: tuple[Callable[[Author], Scene], ...] = (
     plan,
     desk,
     receipt,
+    fogged,
+    copied,
+    forged,
     indicator,
     seats,
     circle,

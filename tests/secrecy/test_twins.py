@@ -27,10 +27,12 @@ from tests.secrecy.histories import (
     seats,
     sheets,
 )
+from tests.secrecy.histories_of_fog import copied, fogged, forged
 from tests.secrecy.twins import CODE, Seen, Undone, browse, found, handle, look_around, play
 from wargame.conduct import arrivals, drafts, presence
 from wargame.engine import EVERYONE, Scenario, only
-from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId, IndicatorId
+from wargame.engine.fogging import FogOrder
+from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId, FogId, IndicatorId
 from wargame.engine.scenario import Phase, Round, Timing
 from wargame.engine.score_sheets import ScoreSheet
 
@@ -90,7 +92,10 @@ def test_nor_to_any_page_that_it_opens_nor_to_what_it_tries(db: None) -> None:
 
 
 LEAKS: list[tuple[str, Any, Callable[[Author], Scene]]] = [
-    ("cables.only", lambda *_: EVERYONE, cable),
+    ("fog_routes.only", lambda *_: EVERYONE, cable),
+    ("fog_routes.only", lambda *_: EVERYONE, fogged),
+    ("fog_copies.circle", lambda *_: EVERYONE, copied),
+    ("fog_routes.CONTROL_ALONE", EVERYONE, forged),
     ("caucuses.only", lambda *_: EVERYONE, caucus),
     ("intents.only", lambda *_: EVERYONE, intent),
     ("briefs.only", lambda *_: EVERYONE, brief),
@@ -107,7 +112,9 @@ LEAKS: list[tuple[str, Any, Callable[[Author], Scene]]] = [
 ]
 
 
-@pytest.mark.parametrize(("where", "leak", "scene"), LEAKS, ids=[one[0] for one in LEAKS])
+@pytest.mark.parametrize(
+    ("where", "leak", "scene"), LEAKS, ids=[f"{one[0]} in {one[2].__name__}" for one in LEAKS]
+)
 def test_a_leak_would_be_noticed(
     db: None,
     monkeypatch: pytest.MonkeyPatch,
@@ -161,6 +168,7 @@ def hushed(scenario: Scenario, viewer: str) -> Scenario:
         ),
         injects=tuple(other(one, kept=("phase", "round")) for one in scenario.injects),
         scores=tuple(_hushed_sheet(one, viewer) for one in scenario.scores),
+        fog=(FogOrder(FogId("another"), "leak", senders=(CellId("ast"),)),),
         indicators=tuple(
             one if seen(one.audience) else replace(other(one), start=9)
             for one in scenario.indicators

@@ -22,6 +22,7 @@ from wargame.engine.instruments.clock_face import Clock
 from wargame.engine.instruments.comments import Comments
 from wargame.engine.instruments.documents import Proposals
 from wargame.engine.instruments.fairness import Fairness
+from wargame.engine.instruments.fog_book import Fog
 from wargame.engine.instruments.hands import Hands
 from wargame.engine.instruments.heads import Heads
 from wargame.engine.instruments.indicators import Indicators
@@ -63,6 +64,7 @@ class Picture:
     intents: Intents = field(default_factory=Intents)
     caucuses: Caucuses = field(default_factory=Caucuses)
     cables: Cables = field(default_factory=Cables)
+    fog: Fog = field(default_factory=Fog)
     statements: Statements = field(default_factory=Statements)
     heads: Heads = field(default_factory=Heads)
     proposals: Proposals = field(default_factory=Proposals)

@@ -6,6 +6,7 @@ Numbers of indicators, weights and thresholds are integers or `"n/d"` strings, n
 from dataclasses import dataclass, field
 
 from wargame.engine.adjudication import Adjudication, RulingTemplate
+from wargame.engine.fogging import FogOrder
 from wargame.engine.names import CellId, IndicatorId, IssueId, OptionId, PhaseId
 from wargame.engine.planned import Inject, InjectVersion
 from wargame.engine.rules.terms import Terms
@@ -247,6 +248,7 @@ class Scenario:
     checksum: str = ""
     scores: tuple[ScoreSheet, ...] = ()
     matters: dict[str, str] = field(default_factory=dict)
+    fog: tuple[FogOrder, ...] = ()
     agreements: tuple[Treaty, ...] = ()
     adjudication: Adjudication = field(default_factory=Adjudication)
     templates: tuple[RulingTemplate, ...] = ()

@@ -29,6 +29,7 @@ from wargame.packs.adjudications import build_adjudication
 from wargame.packs.bodies import terms_of
 from wargame.packs.citations import cited
 from wargame.packs.files import Pack
+from wargame.packs.fogs import build_fog
 from wargame.packs.injects import build_injects
 from wargame.packs.papers import split
 from wargame.packs.rows import Cited
@@ -71,6 +72,7 @@ def build(pack: Pack) -> Scenario:
         matters=frame.matters,
         agreements=build_treaties(pack),
         adjudication=adjudication,
+        fog=build_fog(pack),
         templates=templates,
     )
 

@@ -92,6 +92,11 @@ REFERENCES = (
             ("hooks[].when{}", ISSUE),
         )
     ),
+    Reference("fog.toml", "fog[].senders[]", DELEGATION),
+    Reference("fog.toml", "fog[].receivers[]", DELEGATION),
+    Reference("fog.toml", "fog[].to[]", DELEGATION),
+    Reference("fog.toml", "fog[].claims", DELEGATION, ("",)),
+    Reference("fog.toml", "fog[].round", ROUND, ("any",)),
     Reference("walkthrough.toml", "lineup", LINEUP),
     Reference("walkthrough.toml", "timing", TIMING),
 )
@@ -113,6 +118,7 @@ UNIQUE = (
     ("injects.toml", "injects[].id"),
     ("scores.toml", "sheets[].id"),
     ("agreements.toml", "agreements[].id"),
+    ("fog.toml", "fog[].id"),
 )
 
 UNIQUE_WITHIN = (
@@ -134,6 +140,9 @@ UNIQUE_WITHIN = (
     ("agreements.toml", "agreements[]", "gates[].cell"),
     ("agreements.toml", "agreements[].guarantors[]", "issues[]"),
     ("injects.toml", "injects[]", "to[]"),
+    ("fog.toml", "fog[]", "senders[]"),
+    ("fog.toml", "fog[]", "receivers[]"),
+    ("fog.toml", "fog[]", "to[]"),
     ("injects.toml", "injects[]", "objectives[]"),
 )
 

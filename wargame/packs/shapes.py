@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from wargame.packs.adjudication_shapes import AdjudicationFile
+from wargame.packs.fog_shapes import FogFile
 from wargame.packs.frame_shapes import ScenarioFile
 from wargame.packs.inject_shapes import InjectsFile
 from wargame.packs.rows import Choices, Citable, Cited, Row
@@ -126,4 +127,5 @@ EVERY_SHAPE: dict[str, type[Row]] = {
     "scores.toml": ScoresFile,
     "agreements.toml": AgreementsFile,
     "adjudication.toml": AdjudicationFile,
+    "fog.toml": FogFile,
 }

@@ -18,6 +18,8 @@ MAKES = {
     "secret.lodge": ("secret.lodged", "secret"),
     "cable.send": ("cable.sent", "cable"),
     "caucus.open": ("caucus.opened", "caucus"),
+    "caucus.say": ("caucus.said", "line"),
+    "fog.order": ("fog.ordered", "fog"),
     "statement.make": ("statement.made", "statement"),
     "proposal.table": ("proposal.tabled", "proposal"),
     "proposal.draft": ("proposal.tabled", "proposal"),

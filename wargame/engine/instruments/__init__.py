@@ -14,6 +14,7 @@ from wargame.engine.instruments.caucuses import CAUCUSES
 from wargame.engine.instruments.clock import CLOCK
 from wargame.engine.instruments.comments import COMMENTS
 from wargame.engine.instruments.fairness import FAIRNESS
+from wargame.engine.instruments.fog import FOG
 from wargame.engine.instruments.hands import HANDS
 from wargame.engine.instruments.heads import HEADS
 from wargame.engine.instruments.indicators import INDICATORS
@@ -44,6 +45,7 @@ INSTRUMENTS = (
     INTENTS,
     CAUCUSES,
     CABLES,
+    FOG,
     STATEMENTS,
     HEADS,
     PROPOSALS,
