@@ -62,9 +62,9 @@ def ordered(*orders: OrderFog) -> Given:
     return there
 
 
-def held(**order: int) -> Given:
+def held(minutes: int = 0) -> Given:
     """Begin with a cable of ast to bir and ced, held for bir."""
-    return ordered(OrderFog("delay", senders=(AST,), receivers=(BIR,), **order)).after(
+    return ordered(OrderFog("delay", senders=(AST,), receivers=(BIR,), minutes=minutes)).after(
         LIGHT, by=seat(AST)
     )
 
@@ -153,8 +153,8 @@ class TestADelay:
         )
 
     def test_arrives_as_an_ordinary_cable_with_the_time_of_its_arrival(self) -> None:
-        then = held().later(minutes=9).when(ReleaseHeld("t1"), by=CTRL)
-        then = then.then(
+        decided = held().later(minutes=9).when(ReleaseHeld("t1"), by=CTRL)
+        then = decided.then(
             Told(FogReleased(WAY, (BIR,), "as written"), CONTROL_ALONE), Told(SENT, only(BIR))
         )
 

@@ -13,8 +13,8 @@ def fogged(author: Author) -> Scene:
     """
     one, two, three = author.cast(3, 3)
     order, name = author.thing(), author.thing()
-    effect, words = author.chance.choice(("delay", "garble")), {"to": [two, three]}
-    words |= {"subject": author.words(), "text": author.words()}
+    effect = author.chance.choice(("delay", "garble"))
+    words = {"to": [two, three], "subject": author.words(), "text": author.words()}
     standing = {"effect": effect, "senders": [one], "receivers": [three], "share": 100}
     clear = Step(one, "cable.send", words, hears(one, two, three), name=name)
     foggy = replace(clear, ears=hears(one, two, *([three] if effect == "garble" else [])))

@@ -39,6 +39,14 @@ LITERAL = {
     "zqintent05": {"bir", CONTROL},
     "zqcable01": {"ald", "bir", CONTROL},
     "zqcable06": {"bir", CONTROL},
+    "zqcable08": {"ald", "bir", CONTROL},  # held, then let go with gaps
+    "zqcable10": {"ald", CONTROL},  # held and dropped: its sender has it as sent
+    "zqfog01": {"bir", CONTROL},  # forged by a rule of the pack
+    "zqfog03": {CONTROL},  # why something was dropped
+    "zqfog05": {"bir", CONTROL},  # a forged cable; ald, in whose name it goes, has nothing
+    "zqfog06": {"ald", CONTROL},  # a line forged in the name of bir
+    "zqsay05": {"ald", "bir", CONTROL},  # intercepted
+    "zqsay06": {"ald", "bir", CONTROL},  # came late
     "zqcaucus02": {"ald", CONTROL},
     "zqsay01": {"ald", "bir", CONTROL},
     "zqsay04": {"ald", CONTROL},

@@ -112,9 +112,10 @@ LEAKS: list[tuple[str, Any, Callable[[Author], Scene]]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("where", "leak", "scene"), LEAKS, ids=[f"{one[0]} in {one[2].__name__}" for one in LEAKS]
-)
+NAMED = [f"{where} in {scene.__name__}" for where, _, scene in LEAKS]
+
+
+@pytest.mark.parametrize(("where", "leak", "scene"), LEAKS, ids=NAMED)
 def test_a_leak_would_be_noticed(
     db: None,
     monkeypatch: pytest.MonkeyPatch,
