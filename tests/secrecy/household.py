@@ -23,7 +23,7 @@ from wargame.journal import codec, reading
 from wargame.people import codes, links
 from wargame.people.models import Facilitator, Person, Way
 
-KINDS = "answer brief cable caucus clause declaration draft hook indicator inject intent name"
+KINDS = "answer brief cable caucus clause declaration draft hook indicator inject intent name fog"
 KINDS += " met move note plan pledge position question reason reservation say sheet skip title"
 KINDS += " asked secret"
 CANARY = re.compile(rf"zq(?:{KINDS.replace(' ', '|')})\d\d")  # no token looks like this by chance

@@ -124,6 +124,7 @@ PERMISSIONS: dict[str, Row] = {
     "console-injects-export": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-injects-import": _row(KEEPERS, {NOT_SO}, {422}),
     "console-inject": _row(KEEPERS, {200, NOTHING_HERE}, {422, NOTHING_HERE}),
+    "console-fog": _row(KEEPERS, {200}, {422}),
     "console-preview": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-text": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-text-panels": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from wargame.engine.fogging import CABLE, CAUCUS, INTERCEPT, LEAK, Passage
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
-from wargame.engine.instruments.cables import CLASSIFICATIONS, passage_of
-from wargame.engine.instruments.caucuses import LIMIT
+from wargame.engine.instruments.cables import CLASSIFICATIONS, Cables, passage_of
+from wargame.engine.instruments.caucuses import LIMIT, Caucuses
 from wargame.engine.instruments.fog_book import (
     FOG_EVENTS,
     Fog,
@@ -62,12 +62,12 @@ class Forge:
     caucus: CaucusId = NO_CAUCUS
 
 
-def passage_in(wanted: str, moment: Moment) -> Passage:
+def passage_in(wanted: str, cables: Cables, caucuses: Caucuses) -> Passage:
     """Return a cable, or a line of a caucus, of that name, as it was written."""
-    for cable in moment.state.cables.sent:
+    for cable in cables.sent:
         if cable.id == wanted:
             return passage_of(cable)
-    for caucus in moment.state.caucuses.all.values():
+    for caucus in caucuses.all.values():
         for said in caucus.lines:
             if wanted and said.id == wanted:
                 others = tuple(one for one in caucus.members if one != said.cell)
@@ -84,12 +84,12 @@ def passage_in(wanted: str, moment: Moment) -> Passage:
 
 
 def _intercept(command: Intercept, moment: Moment) -> tuple[Told, ...]:
-    passage = passage_in(command.thing, moment)
+    passage = passage_in(command.thing, moment.state.cables, moment.state.caucuses)
     return _copy(INTERCEPT, command, passage, _readers(command.to, passage, moment), moment)
 
 
 def _leak(command: Leak, moment: Moment) -> tuple[Told, ...]:
-    passage = passage_in(command.thing, moment)
+    passage = passage_in(command.thing, moment.state.cables, moment.state.caucuses)
     to = () if command.everyone else _readers(command.to, passage, moment)
     return _copy(LEAK, command, passage, to, moment)
 

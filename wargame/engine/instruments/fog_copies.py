@@ -8,6 +8,7 @@ from wargame.engine.fogging import CABLE, INTERCEPT, LEAK, Passage
 from wargame.engine.instrument import Moment, Told
 from wargame.engine.instruments.fog_book import FogIntercepted, FogLeaked
 from wargame.engine.instruments.inject_desk import InjectReleased
+from wargame.engine.instruments.setting import Setting
 from wargame.engine.names import NO_ORDER, CellId, FogId, MessageId
 from wargame.engine.texts import SHORT
 
@@ -23,10 +24,9 @@ def title_of(passage: Passage, effect: str) -> str:
     return f"{'Leaked' if effect == LEAK else 'Intercepted'}: {what}"[:SHORT]
 
 
-def text_of(passage: Passage, moment: Moment) -> str:
+def text_of(passage: Passage, setting: Setting) -> str:
     """Return what a copy says where control words it in no other way."""
-    names = moment.state.setting.name
-    sender, to = names(passage.sender), ", ".join(map(names, passage.to))
+    sender, to = setting.name(passage.sender), ", ".join(map(setting.name, passage.to))
     verb = "wrote" if passage.channel == CABLE else "said behind closed doors"
     return f"{sender} {verb} to {to}:\n\n{passage.text}"
 
@@ -54,7 +54,7 @@ def copied(  # noqa: PLR0913 - all that a copy says, and to whom
         sender=source or SOURCES[effect],
         channel=CHANNELS[effect],
         title=title or title_of(passage, effect),
-        text=text or text_of(passage, moment),
+        text=text or text_of(passage, moment.state.setting),
         to=to,
         medium=MEDIA[effect],
     )
