@@ -19,6 +19,7 @@ from wargame.engine.names import CaucusId, CellId
 from wargame.engine.picture import BLANK
 from wargame.engine.planned import ANY_ROUND
 from wargame.engine.striking import words_of
+from wargame.engine.texts import SHORT
 
 Words = dict[str, Any]
 MANY_WORDS = 400
@@ -105,9 +106,16 @@ def _forge(picture: Picture, values: QueryDict) -> Words | None:
     return {
         "caucus": caucus,
         "speakers": caucus.members if caucus else picture.setting.cells,
+        "subject": values.get("subject") or _answering(picture, str(values.get("answers", ""))),
         "classifications": CLASSIFICATIONS,
         **_ticked(values, "to"),
     }
+
+
+def _answering(picture: Picture, wanted: str) -> str:
+    """Return the subject of an answer to a cable, or nothing where there is none."""
+    found = next((one.subject for one in picture.cables.sent if one.id == wanted), "")
+    return f"Re: {found}"[:SHORT] if found else ""
 
 
 FORMS: Mapping[str, tuple[str, Callable[[Picture, QueryDict], Words | None]]] = {
