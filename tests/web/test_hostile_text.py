@@ -26,6 +26,12 @@ from wargame.rooms.reading_room import Glance, View, paint
 Made = dict[str, str]
 TYPED = {
     "cable.send": {"subject", "text"},
+    "fog.order": {"source"},
+    "fog.release": {"text"},
+    "fog.drop": {"reason"},
+    "fog.intercept": {"title", "text", "source"},
+    "fog.leak": {"title", "text", "source"},
+    "fog.forge": {"subject", "text"},
     "caucus.open": {"title"},
     "caucus.say": {"text"},
     "statement.make": {"text"},
@@ -77,7 +83,7 @@ TYPED = {
 def test_no_field_that_takes_words_is_forgotten() -> None:
     chosen = {"lineup", "timing", "phase", "after", "cell", "seat", "classification", "forum"}
     chosen |= {"rule", "proposal", "ballot", "caucus", "inject", "indicator", "table"}
-    chosen |= {"message", "medium"}
+    chosen |= {"message", "medium", "thing", "effect", "channel", "during"}
     for name, act in ACTS.items():
         words = {one.name for one in fields(act.command) if one.type in (str, "str")}
         assert words - chosen <= TYPED.get(name, set()), name
@@ -134,6 +140,7 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("ast", "proposal.withdraw", this),
         ("ast", "proposal.draft", package),
         *_moves(text),
+        *_fog(text),
         (CONTROL, "note.write", {"text": text}),
         (CONTROL, "post.give", {"seat": "control-2", "role": "voice", "voice": text}),
         (CONTROL, "phase.skip", {"phase": "hush", "reason": text}),
@@ -169,6 +176,24 @@ def _agreeing(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         (CONTROL, "agreement.rule-ratification", {**why, "cell": "bir", "ratified": "true"}),
         ("ast", "agreement.breach", {**why, "accused": "bir", "clauses": ["A"]}),
         ("ast", "agreement.suspend", why),
+    ]
+
+
+def _fog(text: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return what is written when cables are held, copied and forged."""
+    cable = {"to": ["ced"], "subject": text, "text": text}
+    copy = {"thing": "$cable", "title": text, "text": text, "source": text}
+    late = {"thing": "$cable", "text": f"{text} late"}
+    return [
+        (CONTROL, "fog.order", {"effect": "delay", "senders": ["bir"], "source": text}),
+        ("bir", "cable.send", cable),
+        (CONTROL, "fog.release", late),
+        ("bir", "cable.send", cable),
+        (CONTROL, "fog.drop", {"thing": "$cable", "reason": text}),
+        ("bir", "cable.send", cable),
+        (CONTROL, "fog.intercept", {**copy, "to": ["ast"]}),
+        (CONTROL, "fog.leak", {**copy, "everyone": "true"}),
+        (CONTROL, "fog.forge", {**cable, "sender": "bir", "to": ["ast"]}),
     ]
 
 
