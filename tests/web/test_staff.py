@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.web.control_house import ALD, BIR, SCRIPT, House, house
+from wargame.journal import reading
 from wargame.people.models import Facilitator
 
 
@@ -186,3 +187,46 @@ class TestTheShield:
         kept.client.post(kept.url("shield?on=true"))
 
         assert "Shielded" not in other.page()
+
+
+class TestActingForADelegation:
+    def test_is_framed_and_recorded_and_told(self, kept: House) -> None:
+        kept.at("talk")
+        page = kept.page("as/ald/act/?do=statement.make")
+        assert "You act for" in page
+
+        kept.client.post(kept.url("as/ald/act/statement.make"), {"text": "Our phone is out."})
+        (said,) = kept.picture().statements.made
+        assert (said.cell, said.text) == ("ald", "Our phone is out.")
+        last = [one for one in reading.records(kept.code) if one.kind == "statement.made"][-1]
+        assert (last.by.cell, last.by.id) == ("ald", f"control-{kept.user.pk}")
+        assert "Done for you by control" in kept.page("as/ald/")
+        assert "Done for you by control" not in kept.page("as/bir/")
+        assert "keeper of control" in " ".join(kept.page("notes/").split())
+
+    def test_keeps_what_was_typed_where_it_is_refused(self, kept: House) -> None:
+        kept.at("talk")
+        kept.done("exercise.pause")
+
+        answer = kept.client.post(kept.url("as/ald/act/statement.make"), {"text": "Typed."})
+        assert answer.status_code == 422
+        assert "Typed." in answer.content.decode()
+
+    def test_is_for_the_lead_and_for_who_minds_it(self, kept: House) -> None:
+        kept.at("talk")
+        minder = helper(kept, "minder", cells=["ald"])
+        judge = helper(kept, "adjudicator", name="Ed")
+        words = {"text": "We wait."}
+
+        assert minder.client.get(minder.url("as/ald/act/")).status_code == 200
+        assert minder.client.post(minder.url("as/ald/act/statement.make"), words).status_code == 303
+        for who, cell in ((minder, "bir"), (judge, "ald"), (kept, "observer")):
+            assert who.client.get(who.url(f"as/{cell}/act/")).status_code == 404
+            post = who.client.post(who.url(f"as/{cell}/act/statement.make"), words)
+            assert post.status_code == 404
+
+    def test_does_nothing_that_is_controls(self, kept: House) -> None:
+        kept.at("talk")
+
+        answer = kept.client.post(kept.url("as/ald/act/indicator.set"), {}, headers=SCRIPT)
+        assert answer.status_code == 422

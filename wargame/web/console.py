@@ -92,7 +92,7 @@ def see_as(request: HttpRequest, console: Console, cell: str) -> HttpResponse:
         "code": console.code,
         "seen": board.cell,
         "cells": seen_by(console, board.picture.setting.cells),
-        "duty": console.duty,
+        "lends": board.cell != OBSERVER and console.duty.lends(board.cell),
         "columns": _columns(board.painted.panels),
     }
     return render(request, "web/see_as.html", words)

@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 
 from wargame.web import (
+    acting_for,
     analysis,
     blocs,
     calibration,
@@ -58,6 +59,8 @@ _CONSOLE = [
     path("fog/", fog_page.fog_page, name="console-fog"),
     path("preview/", console.preview, name="console-preview"),
     path("as/<str:cell>/", console.see_as, name="see-as"),
+    path("as/<str:cell>/act/", acting_for.page, name="act-for"),
+    path("as/<str:cell>/act/<str:act>", acting_for.act, name="act-for-act"),
     path("as/<str:cell>/panels", console.panels_as, name="see-as-panels"),
     path("text/<str:proposal>/", console_text.text, name="console-text"),
     path("text/<str:proposal>/panels", console_text.text_panels, name="console-text-panels"),
