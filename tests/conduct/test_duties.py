@@ -20,7 +20,7 @@ WRITES = {
         *("note.write", "lead.take", "question.answer", "hand.lower", "cable.send"),
         *("move.reveal", "argument.add", "project.begin", "estimate.give", "indicator.set"),
         *("ruling.open", "ruling.roll", "ruling.settle", "ruling.publish", "ruling.undo"),
-        *("inject.meet", "agreement.rule-ratification", "agreement.suspend"),
+        *("inject.meet", "secret.open", "agreement.rule-ratification", "agreement.suspend"),
         *("agreement.breach", "agreement.resume"),
     },
     Role.MINDER: {"note.write", "question.answer", "hand.lower", "cable.send"},

@@ -65,7 +65,7 @@ def _lent(console: Console, cell: str) -> CellId:
     return known_cell(console, cell)
 
 
-def _page(
+def _page(  # noqa: PLR0913 - all that a page can have to say
     request: HttpRequest,
     console: Console,
     cell: CellId,
