@@ -7,6 +7,7 @@ from tests.engine.story_of_agreements import AGREEMENT_ORDERS
 from tests.engine.story_of_fog import FOG_ORDERS
 from tests.engine.story_of_moves import MOVE_ORDERS
 from tests.engine.story_of_posts import POST_ORDERS
+from tests.engine.story_of_world import WORLD_ORDERS
 from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, V, W, X
 from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
@@ -128,6 +129,7 @@ ORDERS: dict[str, Any] = {
     "question.ask": AskControl("May we?"),
     "question.answer": AnswerQuestion(QuestionId(ABSENT), "You may."),
     "indicator.set": SetIndicator(IndicatorId("mood"), 6, "a good day"),
+    **WORLD_ORDERS,
     "mark.set": SetMark(PROPOSAL, issue=S1, mark=Mark.WANTED),
     "scores.allow": AllowScores(on=True),
     "projector.take": TakeProjector(Show.CLOCK),

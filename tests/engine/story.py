@@ -7,6 +7,7 @@ from tests.engine.story_of_fog import fog
 from tests.engine.story_of_moves import moves
 from tests.engine.story_of_posts import posts
 from tests.engine.story_of_texts import texts
+from tests.engine.story_of_world import world
 from tests.helpers.little import BIR, CED, CELLS, DAL, HUSH, LITTLE, S1, TALK, A, B, V, W, X
 from tests.helpers.table import Table
 from wargame.engine import Heard, Picture
@@ -77,6 +78,7 @@ def played() -> Table:
     moves(table)
     posts(table)
     fog(table)
+    world(table)
     _vote(table)
     _control(table)
     return table

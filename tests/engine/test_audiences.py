@@ -75,9 +75,13 @@ def in_its_caucus_or_invited(event: Any, state: Picture) -> set[CellId]:  # noqa
     return in_its_caucus(event, state) | set(state.caucuses.all[event.caucus].invited)
 
 
-def of_its_indicator(event: Any, _: Picture) -> set[CellId]:  # noqa: ANN401
+def of_its_indicator(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    """Return those who read it: of the world's value those who see it, of another those alone."""
+    if state.indicators.aside:
+        return set(state.indicators.aside[0])
     (found,) = (one for one in LITTLE.indicators if one.id == event.indicator)
-    return ALL if found.audience is None else set(found.audience)
+    readers = ALL if found.audience is None else set(found.audience)
+    return readers - set(state.indicators.misled(event.indicator))
 
 
 ROWS: dict[str, Row] = {
@@ -194,6 +198,12 @@ ROWS: dict[str, Row] = {
     "question.answered": lambda event, state: {state.questions.asked[event.question].cell},
     "answer.published": everyone,
     "indicator.reported": of_its_indicator,
+    "perception.shaped": control_alone,
+    "perception.corrected": control_alone,
+    "world.given": control_alone,
+    "world.applied": control_alone,
+    "date.reached": everyone,
+    "region.changed": everyone,
     "mark.placed": its_cell,
     "scores.allowed": control_alone,
     "scores.given": its_cell,

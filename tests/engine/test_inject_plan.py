@@ -21,7 +21,6 @@ from wargame.engine.instruments.inject_desk import (
 )
 from wargame.engine.instruments.inject_due import due, due_at, next_release, proposes_itself
 from wargame.engine.instruments.inject_plan import (
-    ELSEWHERE,
     EditInject,
     HoldInject,
     ImportPlan,
@@ -33,6 +32,7 @@ from wargame.engine.instruments.inject_plan import (
 from wargame.engine.instruments.injects import OpenInject, ReleaseDueInject, ReleaseInject
 from wargame.engine.names import CONTROL, IndicatorId, InjectId, MessageId, PhaseId
 from wargame.engine.scenario import InjectVersion
+from wargame.engine.worlds import ELSEWHERE
 from wargame.packs.conditions import Known, parse
 
 CTRL = seat(CONTROL)

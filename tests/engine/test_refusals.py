@@ -43,7 +43,8 @@ from wargame.engine.instruments.speaking import AssignMember
 from wargame.engine.instruments.sponsors import LeaveSponsors
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
-from wargame.engine.names import IndicatorId, ProposalId, SeatId
+from wargame.engine.instruments.world import ApplyWorld
+from wargame.engine.names import CouplingId, IndicatorId, ProposalId, SeatId
 from wargame.engine.refusals import SENTENCES
 from wargame.engine.rules import Choice
 
@@ -146,6 +147,7 @@ ROWS: dict[Refusal, Row] = {
     Refusal.CONDITION: (started(), LodgeSecret("We dug.", "some day"), seat(AST)),
     Refusal.RULED_FIRST: (opened(), OpenRuling(M1), CTRL),
     Refusal.METHOD: (opened(), SettleRuling(R1, success=True), CTRL),
+    Refusal.WORLD_MOVED: (started(), ApplyWorld((CouplingId("k1"),)), CTRL),
     Refusal.ALREADY: (started().after(PauseExercise(), by=CTRL), PauseExercise(), CTRL),
     Refusal.EMPTY_TEXT: (started(), MakeStatement(""), seat(AST)),
     Refusal.LONG_TEXT: (started(), MakeStatement("x" * 9999), seat(AST)),

@@ -32,6 +32,8 @@ QuestionId = NewType("QuestionId", str)
 NoteId = NewType("NoteId", str)
 StatementId = NewType("StatementId", str)
 IndicatorId = NewType("IndicatorId", str)
+CouplingId = NewType("CouplingId", str)
+RegionId = NewType("RegionId", str)
 
 NOBODY: Final = CellId("")
 NO_CAUCUS: Final = CaucusId("")

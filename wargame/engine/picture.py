@@ -43,6 +43,7 @@ from wargame.engine.instruments.secret_arguments import Secrets
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.instruments.stances import Stances
 from wargame.engine.instruments.statements import Statements
+from wargame.engine.instruments.world_book import World
 
 
 class Heard(NamedTuple):
@@ -84,6 +85,7 @@ class Picture:
     hands: Hands = field(default_factory=Hands)
     questions: Questions = field(default_factory=Questions)
     indicators: Indicators = field(default_factory=Indicators)
+    world: World = field(default_factory=World)
     marks: Marks = field(default_factory=Marks)
     scores: Scores = field(default_factory=Scores)
     projector: Projector = field(default_factory=Projector)

@@ -51,6 +51,7 @@ class Refusal(StrEnum):
     RULED_FIRST = "ruling.first"
     METHOD = "ruling.method"
     WOULD_SHOW = "fog.would-show"
+    WORLD_MOVED = "world.moved"
     ALREADY = "act.already"
     EMPTY_TEXT = "text.empty"
     LONG_TEXT = "text.too-long"
@@ -106,6 +107,7 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.RULED_FIRST: "Somebody in control was first ({who}): that move has a ruling. Read theirs, or undo it with a reason.",
     Refusal.METHOD: "That is not how this ruling is made: {reason}. Look at its method before you go on.",
     Refusal.WOULD_SHOW: "Those who read it would notice, because {reason}. Wait until it could have been sent, or choose another way.",
+    Refusal.WORLD_MOVED: "The world has moved since you looked: other couplings hold by now. Read them again, then apply them.",
     Refusal.ALREADY: "That is done already: {what}. There is nothing more to do.",
     Refusal.EMPTY_TEXT: "The field “{field}” is empty. Write something in it and send again.",
     Refusal.LONG_TEXT: "The field “{field}” is too long: it holds {length}, and {limit} is the most. Shorten it and send again.",

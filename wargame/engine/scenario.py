@@ -4,6 +4,7 @@ Numbers of indicators, weights and thresholds are integers or `"n/d"` strings, n
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from wargame.engine.adjudication import Adjudication, RulingTemplate
 from wargame.engine.fogging import FogOrder
@@ -13,12 +14,14 @@ from wargame.engine.rules.terms import Terms
 from wargame.engine.score_sheets import ScoreSheet
 from wargame.engine.sourcing import Basis, Citation, Paragraph, Source
 from wargame.engine.treaties import Treaty
+from wargame.engine.worlds import Coupling, Region
 
 __all__ = [
     "Basis",
     "Becomes",
     "Brief",
     "Citation",
+    "Coupling",
     "Delegation",
     "Exclusion",
     "Forum",
@@ -31,6 +34,7 @@ __all__ = [
     "Paragraph",
     "Phase",
     "Position",
+    "Region",
     "Round",
     "Scenario",
     "ScoreSheet",
@@ -199,7 +203,10 @@ class LineUp:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A number that stands for a state of the world. `audience`: public, control or cells."""
+    """A number that stands for a state of the world. `audience`: public, control or cells.
+
+    `owner` says in words who in control answers for it.
+    """
 
     id: IndicatorId
     title: str
@@ -210,6 +217,7 @@ class Indicator:
     moves_with: str
     basis: Basis
     citations: tuple[Citation, ...]
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +230,7 @@ class WarmUp:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole pack, read and checked."""
+    """A whole pack, read and checked. `dates` are the days on which rounds or phases are set."""
 
     slug: str
     title: str
@@ -252,6 +260,9 @@ class Scenario:
     agreements: tuple[Treaty, ...] = ()
     adjudication: Adjudication = field(default_factory=Adjudication)
     templates: tuple[RulingTemplate, ...] = ()
+    couplings: tuple[Coupling, ...] = ()
+    regions: tuple[Region, ...] = ()
+    dates: dict[str, date] = field(default_factory=dict)
 
     def lineup(self, wanted: str) -> LineUp | None:
         """Return the line-up of that name, or None."""

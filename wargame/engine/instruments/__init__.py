@@ -36,6 +36,7 @@ from wargame.engine.instruments.secret_arguments import SECRETS
 from wargame.engine.instruments.setting import SETTING
 from wargame.engine.instruments.stances import STANCES
 from wargame.engine.instruments.statements import STATEMENTS
+from wargame.engine.instruments.world import WORLD
 
 INSTRUMENTS = (
     SETTING,
@@ -65,6 +66,7 @@ INSTRUMENTS = (
     HANDS,
     QUESTIONS,
     INDICATORS,
+    WORLD,
     MARKS,
     SCORES,
     PROJECTOR,

@@ -36,6 +36,7 @@ from wargame.engine.instruments.indicators import report_all
 from wargame.engine.instruments.injects import hand_over_plan
 from wargame.engine.instruments.readiness import check_ready
 from wargame.engine.instruments.scores import hand_out_sheets
+from wargame.engine.instruments.world_moves import date_of, hand_over_world
 from wargame.engine.names import PhaseId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.scenario import Phase
@@ -127,8 +128,10 @@ def _start(command: StartExercise, moment: Moment) -> tuple[Told, ...]:
         *hand_over_plan(moment),
         *hand_over_hooks(moment),
         *hand_over_fog(moment),
+        *hand_over_world(moment),
         *report_all(moment),
         *hand_out_sheets(moment),
+        *date_of(first, moment),
         _opened(first, moment.now),
     )
 
@@ -170,7 +173,8 @@ def _open(command: OpenPhase, moment: Moment) -> tuple[Told, ...]:
         raise _moved(moment)
     resumed = (Told(ExerciseResumed(None), EVERYONE),) if clock.paused_at else ()
     shifted = (*shift_deadlines(moment), *shift_held(moment))
-    return (*resumed, *shifted, *_closing(moment), _opened(phase, moment.now))
+    opened = (*date_of(phase, moment), _opened(phase, moment.now))
+    return (*resumed, *shifted, *_closing(moment), *opened)
 
 
 def _closing(moment: Moment) -> tuple[Told, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from wargame.engine.audience import CONTROL_ALONE
 from wargame.engine.instrument import Act, Hands, Moment, Told, chosen
-from wargame.engine.instruments.indicators import audience_of, moved
+from wargame.engine.instruments.indicators import Levels, audience_of, moved
 from wargame.engine.instruments.inject_desk import (
     InjectHeld,
     InjectMet,
@@ -16,17 +16,18 @@ from wargame.engine.instruments.inject_desk import (
     PlanChanged,
 )
 from wargame.engine.instruments.purpose import known_objectives
+from wargame.engine.instruments.world_moves import regions_moved
 from wargame.engine.names import CellId, IndicatorId, InjectId, PhaseId
 from wargame.engine.planned import AD_HOC, LATEST, MEDIA
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.scenario import Inject
 from wargame.engine.sourcing import Basis
 from wargame.engine.texts import SHORT, clean, line
+from wargame.engine.worlds import ELSEWHERE
 
 MOST = 500
 """Injects in a plan, at most."""
 NOTE = 400
-ELSEWHERE = "Events elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def inject_in_plan(wanted: InjectId, moment: Moment) -> Inject:
 def effects_of(
     inject: Inject,
     moment: Moment,
-    levels: dict[IndicatorId, int],
+    levels: Levels,
     readers: tuple[CellId, ...] | None = None,
 ) -> tuple[Told, ...]:
     """Return what an inject moves, each change with its cause; no `readers` are those planned.
@@ -131,7 +132,8 @@ def effects_of(
             knows = everyone or (ears is not None and ears <= set(readers))
             cause = inject.title if knows else inject.cause or ELSEWHERE
             told += moved(one.id, inject.effects[one.id], line(cause, "title"), moment, levels)
-    return tuple(told)
+    cause = inject.title if everyone else inject.cause or ELSEWHERE
+    return (*told, *regions_moved(inject.regions, line(cause, "title"), moment))
 
 
 def _ahead(wanted: InjectId, moment: Moment) -> Inject:

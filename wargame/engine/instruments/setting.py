@@ -20,7 +20,7 @@ from wargame.engine.instruments.populations import (
 from wargame.engine.instruments.purpose import without_purpose
 from wargame.engine.instruments.seating import vacate_strangers
 from wargame.engine.instruments.speaking import AssignMember, MemberAssigned, assign, hear_assigned
-from wargame.engine.names import CONTROL, CellId, IssueId, OptionId, PhaseId
+from wargame.engine.names import CONTROL, CellId, IssueId, OptionId, PhaseId, RegionId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.rules import Terms
 from wargame.engine.scenario import (
@@ -31,6 +31,7 @@ from wargame.engine.scenario import (
     LineUp,
     Option,
     Phase,
+    Region,
     Round,
     Scenario,
     Source,
@@ -74,6 +75,7 @@ class ExercisePrepared:
     must: tuple[CellId, ...] = ()
     lacks: tuple[str, ...] = ()
     adjudication: Adjudication = field(default_factory=Adjudication)
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class Setting:
     must: tuple[CellId, ...] = ()
     lacks: tuple[str, ...] = ()
     adjudication: Adjudication = field(default_factory=Adjudication)
+    regions: tuple[Region, ...] = ()
     assigned: dict[CellId, CellId] = field(default_factory=dict)
 
     @property
@@ -153,6 +156,10 @@ class Setting:
         found = self.issue(issue)
         return next((one for one in found.options if one.id == wanted), None) if found else None
 
+    def region(self, wanted: RegionId) -> Region | None:
+        """Return the region of that name, or None."""
+        return next((one for one in self.regions if one.id == wanted), None)
+
     def forum(self, wanted: str) -> Forum | None:
         """Return the forum of that name, or None."""
         return next((one for one in self.forums if one.id == wanted), None)
@@ -193,6 +200,7 @@ def _frame(scenario: Scenario, lineup: LineUp, timing: Timing) -> ExercisePrepar
         must=lineup.must,
         lacks=without_purpose(scenario),
         adjudication=scenario.adjudication,
+        regions=scenario.regions,
     )
 
 
