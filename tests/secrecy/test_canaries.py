@@ -70,6 +70,14 @@ LITERAL = {
     "zqsecret02": {"ald", CONTROL},  # lodged, then taken back
     "zqsecret03": {"bir", CONTROL},
     "zqhook01": {"ald", CONTROL},
+    "zqcoupling01": {CONTROL},  # it never held
+    "zqcoupling02": {"ald", CONTROL},  # it moved a number that this town reads
+    "zqcoupling03": {CONTROL},  # it was left out
+    "zqowner01": {CONTROL},
+    "zqsaid01": {"ald", CONTROL},  # what the deceived read
+    "zqsaid02": {"ald", CONTROL},
+    "zqdeceit01": {CONTROL},  # why they are deceived
+    "zqdeceit02": {CONTROL},
 }
 """Who may know some of them, in so many words."""
 

@@ -35,6 +35,7 @@ from wargame.packs.papers import split
 from wargame.packs.rows import Cited
 from wargame.packs.scoring import build_scores
 from wargame.packs.treaties import build_treaties
+from wargame.packs.worlds import build_world
 
 
 def build(pack: Pack) -> Scenario:
@@ -74,6 +75,7 @@ def build(pack: Pack) -> Scenario:
         adjudication=adjudication,
         fog=build_fog(pack),
         templates=templates,
+        **build_world(pack)._asdict(),
     )
 
 
@@ -204,6 +206,7 @@ def _indicator(row: frames.IndicatorRow) -> Indicator:
         moves_with=row.moves_with,
         basis=_basis(row),
         citations=cited(row),
+        owner=row.owner,
     )
 
 

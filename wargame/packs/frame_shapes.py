@@ -1,6 +1,6 @@
 """The shape of `scenario.toml`: who plays, how long, who decides, and what moves."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -132,6 +132,7 @@ class IndicatorRow(Cited):
     high: Level
     audience: Hearers
     moves_with: Sentence
+    owner: Label | Literal[""] = ""
 
 
 class ScenarioFile(Row):

@@ -17,6 +17,7 @@ from wargame.packs.rows import Choices, Citable, Cited, Row
 from wargame.packs.score_shapes import ScoresFile
 from wargame.packs.treaty_shapes import AgreementsFile
 from wargame.packs.words import Name, Sentence, Sha, SourceName, Text, Title
+from wargame.packs.world_shapes import WorldFile
 
 
 class ParagraphRow(Row):
@@ -126,6 +127,7 @@ EVERY_SHAPE: dict[str, type[Row]] = {
     "walkthrough.toml": WalkthroughFile,
     "scores.toml": ScoresFile,
     "agreements.toml": AgreementsFile,
+    "world.toml": WorldFile,
     "adjudication.toml": AdjudicationFile,
     "fog.toml": FogFile,
 }

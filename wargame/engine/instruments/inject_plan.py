@@ -247,10 +247,15 @@ def _meet(command: MeetInject, moment: Moment) -> tuple[Told, ...]:
 def _import(command: ImportPlan, moment: Moment) -> tuple[Told, ...]:
     known = {one.id: one for one in moment.state.injects.plan}
     spent = moment.state.injects.spent
-    rows = {one.id: one for one in command.injects}
+    rows = {one.id: _as_before(one, known) for one in command.injects}
     news = tuple(one for one in rows.values() if known.get(one.id) != one and one.id not in spent)
     _room_for(sum(one.id not in known for one in news), moment)
     return _changed(tuple(map(_tidied, news)), "from a sheet") if news else ()
+
+
+def _as_before(one: Inject, known: Mapping[InjectId, Inject]) -> Inject:
+    """Keep the regions of the plan: a sheet has no column for them."""
+    return replace(one, regions=known[one.id].regions) if one.id in known else one
 
 
 def _tidied(one: Inject) -> Inject:
