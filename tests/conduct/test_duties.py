@@ -19,6 +19,7 @@ WRITES = {
     Role.ADJUDICATOR: {
         *("note.write", "lead.take", "question.answer", "hand.lower", "cable.send"),
         *("move.reveal", "argument.add", "project.begin", "estimate.give", "indicator.set"),
+        *("item.take", "item.free", "question.draft", "question.review"),
         *("ruling.open", "ruling.roll", "ruling.settle", "ruling.publish", "ruling.undo"),
         *("inject.meet", "secret.open", "agreement.rule-ratification", "agreement.suspend"),
         *("agreement.breach", "agreement.resume"),

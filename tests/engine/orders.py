@@ -9,6 +9,7 @@ from tests.engine.story_of_moves import MOVE_ORDERS
 from tests.engine.story_of_posts import POST_ORDERS
 from tests.engine.story_of_world import WORLD_ORDERS
 from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, V, W, X
+from wargame.engine.instruments.agenda import ShortenAgenda
 from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
 from wargame.engine.instruments.briefs import OpenBrief
@@ -32,6 +33,7 @@ from wargame.engine.instruments.clock import (
     SkipPhase,
     StartExercise,
 )
+from wargame.engine.instruments.desk import DraftAnswer, FreeItem, ReviewAnswer, TakeItem
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.inject_plan import (
@@ -62,6 +64,7 @@ from wargame.engine.names import (
     CaucusId,
     IndicatorId,
     InjectId,
+    ItemId,
     MessageId,
     PledgeId,
     ProposalId,
@@ -127,6 +130,11 @@ ORDERS: dict[str, Any] = {
     "hand.raise": RaiseHand(),
     "hand.lower": LowerHand(AST),
     "question.ask": AskControl("May we?"),
+    "question.draft": DraftAnswer(QuestionId(ABSENT), "Perhaps."),
+    "question.review": ReviewAnswer(QuestionId(ABSENT), 1, good=True),
+    "item.take": TakeItem(ItemId("question/t1")),
+    "item.free": FreeItem(ItemId("question/t1")),
+    "agenda.shorten": ShortenAgenda(5, 20),
     "question.answer": AnswerQuestion(QuestionId(ABSENT), "You may."),
     "indicator.set": SetIndicator(IndicatorId("mood"), 6, "a good day"),
     **WORLD_ORDERS,

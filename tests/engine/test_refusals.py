@@ -8,11 +8,13 @@ import pytest
 
 from tests.engine.orders import ORDERS
 from tests.engine.scenes_of_moves import M1, R1, SIGHTED, moved, mute, opened, unsigned
+from tests.engine.scenes_of_the_desk import ITEM, Q1, REST, SECOND, drafted, shortened, taken
 from tests.engine.situations import ASK, B1, CTRL, P1, called, tabled, voted
 from tests.engine.story_of_agreements import FIRST, initialled
 from tests.helpers.given import Given, given, prepared, started
 from tests.helpers.little import AST, BIR, CED, DAL, HUSH, LITTLE, S1, S2, TALK, A, B, C, X, seat
 from wargame.engine import Refusal, Refused, Scenario, Seat
+from wargame.engine.instruments.agenda import ShortenAgenda
 from wargame.engine.instruments.arguing import AddArgument
 from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
 from wargame.engine.instruments.cables import SendCable
@@ -25,6 +27,7 @@ from wargame.engine.instruments.clock import (
     ResumeExercise,
     StartExercise,
 )
+from wargame.engine.instruments.desk import DraftAnswer, ReviewAnswer, TakeItem
 from wargame.engine.instruments.documents import letter
 from wargame.engine.instruments.drafts import DraftProposal
 from wargame.engine.instruments.fog import Forge
@@ -148,6 +151,11 @@ ROWS: dict[Refusal, Row] = {
     Refusal.RULED_FIRST: (opened(), OpenRuling(M1), CTRL),
     Refusal.METHOD: (opened(), SettleRuling(R1, success=True), CTRL),
     Refusal.WORLD_MOVED: (started(), ApplyWorld((CouplingId("k1"),)), CTRL),
+    Refusal.TAKEN: (taken(), TakeItem(ITEM), SECOND),
+    Refusal.DRAFT_CHANGED: (drafted(), DraftAnswer(Q1, "No."), SECOND),
+    Refusal.OWN_DRAFT: (drafted(), ReviewAnswer(Q1, 1, good=True), CTRL),
+    Refusal.AGENDA_CHANGED: (shortened(1), ShortenAgenda(1, REST), CTRL),
+    Refusal.AGENDA_LEAST: (shortened(5), ShortenAgenda(1, REST - 5), CTRL),
     Refusal.ALREADY: (started().after(PauseExercise(), by=CTRL), PauseExercise(), CTRL),
     Refusal.EMPTY_TEXT: (started(), MakeStatement(""), seat(AST)),
     Refusal.LONG_TEXT: (started(), MakeStatement("x" * 9999), seat(AST)),

@@ -89,6 +89,20 @@ def question(author: Author) -> Scene:
     return author.vary(*steps[: author.chance.randint(1, 2)])
 
 
+def drafted(author: Author) -> Scene:
+    """Control takes a question, drafts its answer and looks it over; nobody else hears of it."""
+    (cell,) = author.cast(1, 1)
+    name = author.thing()
+    ask = Step(cell, "question.ask", {"text": author.words()}, hears(cell), name=name)
+    draft = {"question": f"${name}", "text": author.words(), "review": True}
+    steps = (
+        Step(CONTROL, "item.take", {"item": "question/one"}, hears()),
+        Step(CONTROL, "question.draft", draft, hears()),
+        Step(CONTROL, "item.free", {"item": "question/one"}, hears()),
+    )
+    return [(ask, ask), *author.vary(*steps[: author.chance.randint(1, 3)])]
+
+
 def answer_for_all(author: Author) -> Scene:
     """Control answers for everyone; who had asked is not said, so it may have been another."""
     one, two = author.cast(2, 2)
@@ -330,6 +344,7 @@ SCENES: tuple[Callable[[Author], Scene], ...] = (
     sheets,
     marks,
     question,
+    drafted,
     answer_for_all,
     inject,
     plan,

@@ -52,6 +52,8 @@ LITERAL = {
     "zqsay04": {"ald", CONTROL},
     "zqquestion01": {"bir", CONTROL},
     "zqanswer01": {"bir", CONTROL},
+    "zqanswer02": {CONTROL},  # a draft of it
+    "zqnote03": {CONTROL},  # what somebody else in control thought of the draft
     "zqsheet01": {"bir", CONTROL},
     "zqtitle01": {"ald", "bir", CONTROL},
     "zqclause02": {"bir", CONTROL},

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.helpers.given import NOON
 from tests.helpers.little import LITTLE, seat
 from tests.helpers.table import Table, seated
 from tests.web.hostile import PAYLOADS, Bones
@@ -68,6 +69,8 @@ TYPED = {
     "ruling.undo": {"reason"},
     "question.ask": {"text"},
     "question.answer": {"text"},
+    "question.draft": {"text"},
+    "question.review": {"note"},
     "inject.skip": {"reason"},
     "inject.edit": {"title", "sender", "channel", "text", "expected"},
     "inject.improvise": {"title", "sender", "channel", "text", "expected"},
@@ -97,7 +100,9 @@ def told(text: str, scenario: Scenario = LITTLE) -> Table:
             name: made.get(one[1:], one) if isinstance(one, str) and one.startswith("$") else one
             for name, one in words.items()
         }
-        event = table.does(seat(by), orders.command(act, given))[0].event
+        cell, _, number = by.partition(" ")
+        hand = seat(cell, int(number or 1))
+        event = table.does(hand, orders.command(act, given))[0].event
         noun = act.partition(".")[0]
         made[noun] = getattr(event, noun, made.get(noun, ""))
     return table
@@ -119,6 +124,12 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("ast", "question.ask", {"text": text}),
         (CONTROL, "question.answer", {"question": "$question", "text": text, "publish": "true"}),
         ("ast", "question.ask", {"text": text}),
+        (CONTROL, "question.draft", {"question": "$question", "text": text}),
+        (
+            "control 2",
+            "question.review",
+            {"question": "$question", "version": 1, "good": "true", "note": text},
+        ),
         ("ast", "proposal.table", package),
         ("ast", "proposal.revise", {**this, **package, "version": 1, "clauses": [text]}),
         ("bir", "stance.declare", {**this, "version": 2, "stance": "support"}),
@@ -290,12 +301,23 @@ def _company(text: str) -> Company:
     name = line(text, "name")
     return Company(
         guests=(
-            Guest("H1", name, CellId("ast"), SeatId("ast-1"), "R1", "live", text),
-            Guest("H2", name, None, None, "R2", "away", text),
+            Guest(
+                "H1",
+                name,
+                CellId("ast"),
+                SeatId("ast-1"),
+                "R1",
+                "live",
+                text,
+                trouble="failing",
+                troubled=NOON,
+            ),
+            Guest("H2", name, None, None, "R2", "away", text, since=NOON),
             Guest("H3", name, CellId(OBSERVER), None, "R3", "slow", text),
         ),
         warm_up=((text, 2),),
         joined=3,
+        now=NOON,
     )
 
 

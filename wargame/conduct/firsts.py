@@ -20,6 +20,8 @@ FAMILIES = {
 TOLD = {
     Refusal.FIRST: "who",
     Refusal.RULED_FIRST: "who",
+    Refusal.TAKEN: "who",
+    Refusal.DRAFT_CHANGED: "who",
     Refusal.PHASE_MOVED: "first",
     Refusal.ALREADY: "first",
     Refusal.NOT_PAUSED: "first",

@@ -20,6 +20,7 @@ from wargame.engine.instruments.cables import Cables
 from wargame.engine.instruments.caucuses import Caucuses
 from wargame.engine.instruments.clock_face import Clock
 from wargame.engine.instruments.comments import Comments
+from wargame.engine.instruments.desk import Desk
 from wargame.engine.instruments.documents import Proposals
 from wargame.engine.instruments.fairness import Fairness
 from wargame.engine.instruments.fog_book import Fog
@@ -84,6 +85,7 @@ class Picture:
     injects: Injects = field(default_factory=Injects)
     hands: Hands = field(default_factory=Hands)
     questions: Questions = field(default_factory=Questions)
+    desk: Desk = field(default_factory=Desk)
     indicators: Indicators = field(default_factory=Indicators)
     world: World = field(default_factory=World)
     marks: Marks = field(default_factory=Marks)

@@ -52,6 +52,11 @@ class Refusal(StrEnum):
     METHOD = "ruling.method"
     WOULD_SHOW = "fog.would-show"
     WORLD_MOVED = "world.moved"
+    TAKEN = "item.taken"
+    DRAFT_CHANGED = "answer.changed"
+    OWN_DRAFT = "answer.own"
+    AGENDA_CHANGED = "agenda.changed"
+    AGENDA_LEAST = "agenda.least"
     ALREADY = "act.already"
     EMPTY_TEXT = "text.empty"
     LONG_TEXT = "text.too-long"
@@ -108,6 +113,11 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.METHOD: "That is not how this ruling is made: {reason}. Look at its method before you go on.",
     Refusal.WOULD_SHOW: "Those who read it would notice, because {reason}. Wait until it could have been sent, or choose another way.",
     Refusal.WORLD_MOVED: "The world has moved since you looked: other couplings hold by now. Read them again, then apply them.",
+    Refusal.TAKEN: "Somebody in control was first ({who}) and has taken that. Leave it to them, or take it over.",
+    Refusal.DRAFT_CHANGED: "Somebody in control was first ({who}): draft {version} stands now. Read it, and word yours anew.",
+    Refusal.OWN_DRAFT: "That draft is yours, so somebody else in control looks it over. Ask them, or send it as it is.",
+    Refusal.AGENDA_CHANGED: "Somebody in control was first: {minutes} minutes are planned from here on now. Look again before you cut.",
+    Refusal.AGENDA_LEAST: "No phase that is left can be shorter: each keeps {least} minutes at least. Leave one out instead.",
     Refusal.ALREADY: "That is done already: {what}. There is nothing more to do.",
     Refusal.EMPTY_TEXT: "The field “{field}” is empty. Write something in it and send again.",
     Refusal.LONG_TEXT: "The field “{field}” is too long: it holds {length}, and {limit} is the most. Shorten it and send again.",

@@ -182,11 +182,17 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """How long the exercise lasts: which rounds are played, with their own minutes."""
+    """How long the exercise lasts: which rounds are played, with their own minutes.
+
+    A delegation that does nothing for `quiet` minutes of an open phase is pointed out to control.
+    `least` are the minutes that a phase keeps when the agenda is cut.
+    """
 
     id: str
     title: str
     rounds: tuple[Round, ...]
+    quiet: int = 10
+    least: int = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,4 +128,5 @@ def still_admitted(wishes: Iterable[Wish]) -> dict[Wish, Place | None]:
 
 # Named here, so that the switchboard knows one place where work is done.
 note_presence = presence.seen
+note_trouble = presence.troubled
 close_due = minding.close_due

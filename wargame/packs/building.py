@@ -116,7 +116,7 @@ def _timing(
     acts: dict[str, list[str]],
 ) -> Timing:
     played = tuple(_round(rounds[one], row, acts) for one in row.rounds)
-    return Timing(row.id, row.title, played)
+    return Timing(row.id, row.title, played, row.quiet, row.least)
 
 
 def _round(row: frames.RoundRow, timing: frames.TimingRow, acts: dict[str, list[str]]) -> Round:

@@ -79,13 +79,15 @@ class RoundRow(Row):
 
 
 class TimingRow(Row):
-    """How long the exercise lasts."""
+    """How long the exercise lasts, and at which pace: see `engine.scenario.Timing`."""
 
     id: Name
     title: Title
     rounds: Annotated[list[str], Field(min_length=1)]
     minutes: dict[str, Minutes] = Field(default_factory=dict)
     leave_out: list[str] = Field(default_factory=list)
+    quiet: Minutes = 10
+    least: Minutes = 5
 
 
 class BecomesRow(Row):

@@ -61,6 +61,8 @@ class Person(models.Model):
     joined_at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True)
     heard = models.PositiveIntegerField(default=0)
+    trouble = models.CharField(max_length=20, blank=True)
+    troubled_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
 
     class Meta:

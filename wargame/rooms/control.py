@@ -5,6 +5,7 @@ from typing import Any
 
 from wargame.rooms.console import (
     agreements,
+    balance,
     bar,
     bench,
     fog,
@@ -43,8 +44,16 @@ PLAN = ("setting", "clock", "injects", "indicators", "proposals", "ballots", "ag
 JUDGED = ("moves", "rulings", "secrets")
 
 
-def _panel(name: str, parts: tuple[str, ...], words: Words, *, company: bool = False) -> Panel:
-    return Panel(name, f"rooms/control/{name}.html", parts, words, company=company)
+def _panel(
+    name: str,
+    parts: tuple[str, ...],
+    words: Words,
+    *,
+    company: bool = False,
+    turns: Callable[[Scene], Any] | None = None,
+) -> Panel:
+    template = f"rooms/control/{name}.html"
+    return Panel(name, template, parts, words, company=company, turns=turns)
 
 
 CONTROL: tuple[Panel, ...] = (
@@ -52,10 +61,11 @@ CONTROL: tuple[Panel, ...] = (
     _panel("health", (), bar.health, company=True),
     _panel("entrance", ("setting", "clock", "seating"), bar.entrance, company=True),
     _panel("hand", PLAN, injects.at_hand),
-    _panel("runsheet", ("setting", "clock", "injects"), runsheet.runsheet),
+    _panel("runsheet", ("setting", "clock", "injects"), runsheet.runsheet, turns=runsheet.ahead),
     _panel("injects", PLAN, injects.others),
     _panel("tiles", ACTIVE, tiles.tiles, company=True),
-    _panel("queue", ("setting", "clock", "hands", "questions"), queue.queue, company=True),
+    _panel("queue", ("setting", "clock"), queue.queue, turns=queue.turns),
+    _panel("balance", ("setting", "clock"), balance.balance, turns=balance.turns),
     _panel("bench", (*JUDGED, *PLAN), bench.bench),
     _panel("votes", VOTED, votes.votes),
     _panel("agreements", AGREED, agreements.register),

@@ -21,7 +21,7 @@ from wargame.engine.scenario import LineUp, Scenario, Timing
 from wargame.rooms.console.agreements import ruling_words
 from wargame.rooms.console.injects import readers
 from wargame.rooms.panels.terms import forum_words
-from wargame.web import bench
+from wargame.web import bench, desk_forms
 from wargame.web.asked import Asked
 from wargame.web.keepers import Console
 from wargame.web.voting import splitting
@@ -76,12 +76,6 @@ def _phase(asked: Asked) -> Words | None:
         "injects": [one for one in asked.picture.injects.plan if one.phase == phase.id],
         "open_ballots": asked.picture.ballots.open,
     }
-
-
-def _question(asked: Asked) -> Words | None:
-    waiting = asked.picture.questions.waiting
-    found = next((one for one in waiting if one.id == asked.value("question")), None)
-    return {"setting": asked.picture.setting, "question": found} if found else None
 
 
 def _inject(asked: Asked) -> Words | None:
@@ -212,7 +206,9 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "skip": ("Leave a phase out", _phase),
     "broadcast": ("Broadcast to everybody", _plain),
     "cable": ("Send a cable", _plain),
-    "answer": ("Answer a question", _question),
+    "answer": ("Answer a question", desk_forms.answer),
+    "review": ("Look over an answer", desk_forms.review),
+    "nudge": ("Nudge a delegation", desk_forms.nudge),
     "release": ("Release an inject", _inject),
     "table": ("Table a text", _text),
     "vote": ("Call a vote", _vote),

@@ -13,6 +13,7 @@ from wargame.engine.instruments.cables import CABLES
 from wargame.engine.instruments.caucuses import CAUCUSES
 from wargame.engine.instruments.clock import CLOCK
 from wargame.engine.instruments.comments import COMMENTS
+from wargame.engine.instruments.desk import DESK
 from wargame.engine.instruments.fairness import FAIRNESS
 from wargame.engine.instruments.fog import FOG
 from wargame.engine.instruments.hands import HANDS
@@ -65,6 +66,7 @@ INSTRUMENTS = (
     INJECTS,
     HANDS,
     QUESTIONS,
+    DESK,
     INDICATORS,
     WORLD,
     MARKS,

@@ -73,7 +73,9 @@ def hand_over_plan(moment: Moment) -> tuple[Told, ...]:
     phases = (phase for one in moment.timing.rounds for phase in one.phases)
     notes = {phase.id: phase.control for phase in phases if phase.control}
     plan = merged(moment.scenario.injects, moment.state.injects.plan)
-    return (Told(PlanGiven(plan, notes), CONTROL_ALONE),)
+    timing = moment.timing
+    given = PlanGiven(plan, notes, timing.quiet, timing.least)
+    return (Told(given, CONTROL_ALONE),)
 
 
 def _release(command: ReleaseInject, moment: Moment) -> tuple[Told, ...]:
