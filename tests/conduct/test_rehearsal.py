@@ -12,6 +12,7 @@ from wargame.conduct.looks import look
 from wargame.engine import Viewer
 from wargame.engine.names import CONTROL
 from wargame.journal import codec, reading
+from wargame.journal.record import Record
 from wargame.people import links
 
 SEED = "1" * 32
@@ -26,7 +27,7 @@ def journal(code: str) -> list[str]:
     ]
 
 
-def _told(one: reading.Record) -> tuple[str, str]:
+def _told(one: Record) -> tuple[str, str]:
     return codec.dump_audience(one.audience), codec.dump(one.event)
 
 

@@ -33,6 +33,7 @@ from wargame.engine.instruments.drafts import DraftProposal
 from wargame.engine.instruments.fog import Forge
 from wargame.engine.instruments.heads import TakeHead
 from wargame.engine.instruments.indicators import SetIndicator
+from wargame.engine.instruments.inject_plan import ImproviseInject
 from wargame.engine.instruments.leaks import PublishProposal
 from wargame.engine.instruments.moves import RevealMoves
 from wargame.engine.instruments.posts import WithdrawPost
@@ -71,6 +72,7 @@ def full() -> Given:
     return there
 
 
+LISTED = replace(LITTLE, list_only=True)
 ROWS: dict[Refusal, Row] = {
     Refusal.NOT_PREPARED: (given(), StartExercise(), CTRL),
     Refusal.PURPOSE: (prepared(replace(LITTLE, aim=" ")), StartExercise(), CTRL),
@@ -148,6 +150,7 @@ ROWS: dict[Refusal, Row] = {
     Refusal.OWN_MOVE: (moved(), AddArgument(M1, "But no."), seat(AST)),
     Refusal.NO_COUNTER: (moved(mute(), revealed=True), AddArgument(M1, "No."), seat(BIR)),
     Refusal.CONDITION: (started(), LodgeSecret("We dug.", "some day"), seat(AST)),
+    Refusal.OFF_LIST: (started(LISTED), ImproviseInject("Fog", "A pilot", "No boats."), CTRL),
     Refusal.RULED_FIRST: (opened(), OpenRuling(M1), CTRL),
     Refusal.METHOD: (opened(), SettleRuling(R1, success=True), CTRL),
     Refusal.WORLD_MOVED: (started(), ApplyWorld((CouplingId("k1"),)), CTRL),

@@ -48,6 +48,7 @@ class Refusal(StrEnum):
     OWN_MOVE = "move.own"
     NO_COUNTER = "argument.none"
     CONDITION = "condition.unreadable"
+    OFF_LIST = "inject.off-list"
     RULED_FIRST = "ruling.first"
     METHOD = "ruling.method"
     WOULD_SHOW = "fog.would-show"
@@ -109,6 +110,7 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.OWN_MOVE: "That is your own delegation's move, so others judge it. Your reasons stand in it already.",
     Refusal.NO_COUNTER: "In this exercise control alone weighs the reasons of a move. Tell control what speaks against it in a question.",
     Refusal.CONDITION: "Nobody could tell when that condition holds: {reason} Write it as the examples are written.",
+    Refusal.OFF_LIST: "In this exercise only what the list holds is released, so that runs can be compared. Release or reword one of those, or leave it.",
     Refusal.RULED_FIRST: "Somebody in control was first ({who}): that move has a ruling. Read theirs, or undo it with a reason.",
     Refusal.METHOD: "That is not how this ruling is made: {reason}. Look at its method before you go on.",
     Refusal.WOULD_SHOW: "Those who read it would notice, because {reason}. Wait until it could have been sent, or choose another way.",

@@ -269,6 +269,7 @@ class Scenario:
     couplings: tuple[Coupling, ...] = ()
     regions: tuple[Region, ...] = ()
     dates: dict[str, date] = field(default_factory=dict)
+    list_only: bool = False
 
     def lineup(self, wanted: str) -> LineUp | None:
         """Return the line-up of that name, or None."""

@@ -76,6 +76,7 @@ def build(pack: Pack) -> Scenario:
         fog=build_fog(pack),
         templates=templates,
         **build_world(pack)._asdict(),
+        list_only=frame.injects == "list only",
     )
 
 

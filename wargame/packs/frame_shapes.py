@@ -151,6 +151,7 @@ class ScenarioFile(Row):
     warm_up: WarmUpRow
     acts: dict[str, list[str]] = Field(default_factory=dict)
     delegations: Annotated[list[DelegationRow], Field(min_length=2)]
+    injects: Literal["any", "list only"] = "any"
     voices: dict[Cell, Title] = Field(default_factory=dict)
     blocs: dict[str, str] = Field(default_factory=dict)
     lineups: Annotated[list[LineUpRow], Field(min_length=1)]

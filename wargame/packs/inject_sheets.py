@@ -12,8 +12,9 @@ from typing import Any, Final, NamedTuple
 from pydantic import ValidationError
 
 from wargame.engine.names import InjectId
-from wargame.engine.planned import ANY_ROUND, CONDITIONAL, CONTINGENCY, Inject, InjectVersion
+from wargame.engine.planned import ANY_ROUND, CONDITIONAL, CONTINGENCY, Inject
 from wargame.engine.scenario import Scenario
+from wargame.packs import inject_versions
 from wargame.packs.conditions import Unreadable
 from wargame.packs.inject_shapes import InjectRow
 from wargame.packs.injects import inject_of, known_of
@@ -26,12 +27,13 @@ COLUMNS: Final = (
     *("id", "title", "type", "round", "phase", "offset", "sender", "to", "public", "channel"),
     *("medium", "classification", "text", "trigger", "when", "auto", "expected", "objectives"),
     *("effects", "effects_if_met", "cause", "owner", "basis", "source", "paragraph", "also"),
+    *inject_versions.COLUMNS,
 )
 NEEDED: Final = (
     *("id", "title", "type", "round", "sender", "channel", "text", "objectives"),
     *("basis", "source", "paragraph"),
 )
-_LISTS: Final = ("to", "objectives", "also")
+_LISTS: Final = ("to", "objectives", "also", *inject_versions.LISTS)
 _FLAGS: Final = ("public", "auto", "effects_if_met")
 _NUMBERS: Final = ("offset", "paragraph")
 _YES: Final = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
@@ -82,11 +84,17 @@ def _written(one: Inject, column: str) -> str:
         )
     if column == "also":
         return ", ".join(f"{each.source} P{each.paragraph}" for each in one.citations[1:])
+    if column in inject_versions.COLUMNS:
+        return inject_versions.written(one, column)
     value = getattr(one, column)
     if column == "effects":
         return ", ".join(f"{name} {change:+}" for name, change in value.items())
     if column in _LISTS:
         return ", ".join(value)
+    return _plainly(column, value)
+
+
+def _plainly(column: str, value: object) -> str:
     if column in _FLAGS:
         return "yes" if value else ""
     return "" if value is None else str(value)
@@ -140,16 +148,12 @@ def _read(
         wrong = list(_faults_of_row(n + 1, cells, scenario, seen))
         made = None if wrong else _made(n + 1, cells, scenario)
         if isinstance(made, Inject):
-            kept = versions.get(InjectId(made.id), ())
-            injects.append(_with(made, kept))
+            before = versions.get(InjectId(made.id), ())
+            texts = inject_versions.kept(tuple(heading), before, made.versions)
+            injects.append(replace(made, versions=texts))
         else:
             faults += [*wrong, *(made or ())]
     return Sheet(() if faults else tuple(injects), tuple(faults))
-
-
-def _with(made: Inject, versions: tuple[InjectVersion, ...]) -> Inject:
-    """Return the inject with the other texts that it has in the pack: a sheet has no room."""
-    return replace(made, versions=versions)
 
 
 def _faults_of_row(
@@ -192,10 +196,12 @@ def _unknown(row: int, cells: Mapping[str, str], scenario: Scenario) -> Iterator
     rounds = {one.id: one for timing in scenario.timings for one in timing.rounds}
     phases = {phase.id for one in rounds.values() for phase in one.phases}
     sources = {one.id: {p.number for p in one.paragraphs} for one in scenario.sources}
+    cells_of = tuple(str(one.id) for one in scenario.delegations)
     kinds = (
         ("round", "round", (*rounds, ANY_ROUND)),
         ("phase", "phase", (*sorted(phases), "")),
-        ("to", "delegation", tuple(one.id for one in scenario.delegations)),
+        ("to", "delegation", cells_of),
+        *((one, "delegation", cells_of) for one in inject_versions.LISTS),
         ("objectives", "objective", tuple(scenario.objectives)),
         ("source", "source", (*sources, "author")),
     )
@@ -221,7 +227,7 @@ def _made(row: int, cells: Mapping[str, str], scenario: Scenario) -> Inject | li
     try:
         found = InjectRow.model_validate(_values(cells))
     except ValidationError as wrong:
-        return [_shape_fault(row, one) for one in wrong.errors(include_url=False)]
+        return [_shape_fault(row, one, cells) for one in wrong.errors(include_url=False)]
     faults = list(_together(row, found, scenario))
     if faults:
         return faults
@@ -231,8 +237,10 @@ def _made(row: int, cells: Mapping[str, str], scenario: Scenario) -> Inject | li
         return [CellFault(row, "when", why.sentence)]
 
 
-def _shape_fault(row: int, one: Any) -> CellFault:  # noqa: ANN401 - as pydantic tells it
+def _shape_fault(row: int, one: Any, cells: Mapping[str, str]) -> CellFault:  # noqa: ANN401 - as pydantic tells it
     column = str(one["loc"][0]) if one["loc"] else ""
+    if column == "versions":
+        column = inject_versions.column_of(cells, one["loc"][1], str(one["loc"][2]))
     empty = one["type"] == "missing"
     said = "This cell is empty. Write something in it." if empty else wording(one)
     return CellFault(row, column if column in COLUMNS else "", said)
@@ -242,7 +250,7 @@ def _values(cells: Mapping[str, str]) -> dict[str, Any]:
     """Return the values of a row as a pack would hold them; empty cells are left out."""
     found: dict[str, Any] = {}
     for column, text in cells.items():
-        if not text.strip():
+        if not text.strip() or column in inject_versions.COLUMNS:
             continue
         if column == "effects":
             pairs = (_EFFECT.match(part) for part in _parts(text))
@@ -255,7 +263,7 @@ def _values(cells: Mapping[str, str]) -> dict[str, Any]:
             found[column] = int(float(text))
         else:
             found[column] = text if column == "text" else text.strip()
-    return found
+    return found | {"versions": inject_versions.values(cells)}
 
 
 def _together(row: int, found: InjectRow, scenario: Scenario) -> Iterator[CellFault]:

@@ -196,6 +196,8 @@ def _edit(command: EditInject, moment: Moment) -> tuple[Told, ...]:
 def _improvise(command: ImproviseInject, moment: Moment) -> tuple[Told, ...]:
     if not moment.state.clock.started:
         raise Refused(Refusal.NOT_STARTED)
+    if moment.scenario.list_only:
+        raise Refused(Refusal.OFF_LIST)
     _room_for(1, moment)
     if command.medium not in {"", *MEDIA}:
         raise Refused(Refusal.UNKNOWN, value=command.medium, field="the voice")
@@ -249,7 +251,10 @@ def _import(command: ImportPlan, moment: Moment) -> tuple[Told, ...]:
     spent = moment.state.injects.spent
     rows = {one.id: _as_before(one, known) for one in command.injects}
     news = tuple(one for one in rows.values() if known.get(one.id) != one and one.id not in spent)
-    _room_for(sum(one.id not in known for one in news), moment)
+    more = sum(one.id not in known for one in news)
+    if more and moment.state.clock.started and moment.scenario.list_only:
+        raise Refused(Refusal.OFF_LIST)
+    _room_for(more, moment)
     return _changed(tuple(map(_tidied, news)), "from a sheet") if news else ()
 
 
