@@ -43,6 +43,9 @@ FAULTS: tuple[tuple[int, str, str, str], ...] = (
     (139, "effects", "moon -1", "There is no indicator “moon”"),
     (147, "paragraph", "999", "has no paragraph 999"),
     (155, "source", "Z", "There is no source “Z”"),
+    (163, "regions", "atlantis tense", "There is no region “atlantis”"),
+    (171, "regions", "baltic merry", "names no state"),
+    (179, "to_2", "xyz", "There is no delegation “xyz”"),
 )
 
 

@@ -14,9 +14,11 @@ from pydantic import ValidationError
 from wargame.engine.names import InjectId
 from wargame.engine.planned import ANY_ROUND, CONDITIONAL, CONTINGENCY, Inject
 from wargame.engine.scenario import Scenario
+from wargame.engine.worlds import RegionState
 from wargame.packs import inject_versions
 from wargame.packs.conditions import Unreadable
 from wargame.packs.inject_shapes import InjectRow
+from wargame.packs.inject_writing import FLAGS, LISTS, written
 from wargame.packs.injects import inject_of, known_of
 from wargame.packs.shaping import wording
 
@@ -28,13 +30,12 @@ COLUMNS: Final = (
     *("medium", "classification", "text", "trigger", "when", "auto", "expected", "objectives"),
     *("effects", "effects_if_met", "cause", "owner", "basis", "source", "paragraph", "also"),
     *inject_versions.COLUMNS,
+    "regions",
 )
 NEEDED: Final = (
     *("id", "title", "type", "round", "sender", "channel", "text", "objectives"),
     *("basis", "source", "paragraph"),
 )
-_LISTS: Final = ("to", "objectives", "also", *inject_versions.LISTS)
-_FLAGS: Final = ("public", "auto", "effects_if_met")
 _NUMBERS: Final = ("offset", "paragraph")
 _YES: Final = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 _EFFECT: Final = re.compile(r"([A-Za-z0-9][A-Za-z0-9_-]{0,39})\s*:?\s*([+-]?[0-9]{1,4})\Z")
@@ -71,33 +72,7 @@ def rows_of(injects: Sequence[Inject]) -> Iterator[tuple[str, ...]]:
     """Yield the heading and one row of texts for each inject."""
     yield COLUMNS
     for one in injects:
-        yield tuple(_written(one, column) for column in COLUMNS)
-
-
-def _written(one: Inject, column: str) -> str:
-    source = one.citations[0] if one.citations else None
-    if column in {"source", "paragraph"}:
-        return (
-            (source.source if column == "source" else str(source.paragraph))
-            if source
-            else ("author" if column == "source" else "0")
-        )
-    if column == "also":
-        return ", ".join(f"{each.source} P{each.paragraph}" for each in one.citations[1:])
-    if column in inject_versions.COLUMNS:
-        return inject_versions.written(one, column)
-    value = getattr(one, column)
-    if column == "effects":
-        return ", ".join(f"{name} {change:+}" for name, change in value.items())
-    if column in _LISTS:
-        return ", ".join(value)
-    return _plainly(column, value)
-
-
-def _plainly(column: str, value: object) -> str:
-    if column in _FLAGS:
-        return "yes" if value else ""
-    return "" if value is None else str(value)
+        yield tuple(written(one, column) for column in COLUMNS)
 
 
 def harmless(text: str) -> str:
@@ -163,11 +138,12 @@ def _faults_of_row(
     for column, text in cells.items():
         if len(text) > LONGEST:
             yield CellFault(row, column, f"More than {LONGEST} characters. Shorten it.")
-        elif column in _FLAGS and text.strip() and text.strip().lower() not in _YES:
+        elif column in FLAGS and text.strip() and text.strip().lower() not in _YES:
             yield CellFault(row, column, f"“{text[:40]}” is neither yes nor no. Write one of them.")
         elif column in _NUMBERS and text.strip() and not _whole(text):
             yield CellFault(row, column, f"“{text[:40]}” is no whole number. Write digits alone.")
     yield from _effects_faults(row, cells.get("effects", ""), scenario)
+    yield from _regions_faults(row, cells.get("regions", ""), scenario)
     yield from _unknown(row, cells, scenario)
     name = cells.get("id", "").strip()
     if name and name in seen:
@@ -191,6 +167,18 @@ def _effects_faults(row: int, text: str, scenario: Scenario) -> Iterator[CellFau
             yield CellFault(row, "effects", said)
 
 
+def _regions_faults(row: int, text: str, scenario: Scenario) -> Iterator[CellFault]:
+    known = [str(one.id) for one in scenario.regions]
+    for part in _parts(text):
+        name, _, state = part.partition(" ")
+        if name not in known:
+            said = f"There is no region “{name[:40]}”. Write one of: {', '.join(known)}."
+            yield CellFault(row, "regions", said)
+        elif state.strip() not in set(RegionState):
+            said = f"“{part[:40]}” names no state. Write one of: {', '.join(RegionState)}."
+            yield CellFault(row, "regions", said)
+
+
 def _unknown(row: int, cells: Mapping[str, str], scenario: Scenario) -> Iterator[CellFault]:
     """Yield a fault for each name of something that the scenario does not have."""
     rounds = {one.id: one for timing in scenario.timings for one in timing.rounds}
@@ -207,7 +195,7 @@ def _unknown(row: int, cells: Mapping[str, str], scenario: Scenario) -> Iterator
     )
     for column, kind, known in kinds:
         text = cells.get(column, "")
-        for part in _parts(text) if column in _LISTS else [text.strip()]:
+        for part in _parts(text) if column in LISTS else [text.strip()]:
             if part not in known and (part or column == "source"):
                 choices = ", ".join(one for one in known if one)
                 said = f"There is no {kind} “{part[:40]}”. Write one of: {choices}."
@@ -255,9 +243,12 @@ def _values(cells: Mapping[str, str]) -> dict[str, Any]:
         if column == "effects":
             pairs = (_EFFECT.match(part) for part in _parts(text))
             found[column] = {one[1]: int(one[2]) for one in pairs if one}
-        elif column in _LISTS:
+        elif column == "regions":
+            turned = (part.partition(" ") for part in _parts(text))
+            found[column] = {name: state.strip() for name, _, state in turned}
+        elif column in LISTS:
             found[column] = _parts(text)
-        elif column in _FLAGS:
+        elif column in FLAGS:
             found[column] = _YES[text.strip().lower()]
         elif column in _NUMBERS:
             found[column] = int(float(text))

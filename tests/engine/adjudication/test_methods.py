@@ -12,7 +12,21 @@ from tests.helpers.properties import many
 from wargame.engine.adjudication import Adjudication, estimates, rolling, two_dice, voices
 from wargame.engine.adjudication.terms import BANDS, WORDS
 
-TABLE = {-6: 0, -5: 1, -4: 3, -3: 6, -2: 10, -1: 15, 0: 21, 1: 26, 2: 30, 3: 33, 4: 35, 5: 36, 6: 36}
+TABLE = {
+    -6: 0,
+    -5: 1,
+    -4: 3,
+    -3: 6,
+    -2: 10,
+    -1: 15,
+    0: 21,
+    1: 26,
+    2: 30,
+    3: 33,
+    4: 35,
+    5: 36,
+    6: 36,
+}
 """Of 36 throws, those that reach seven, for each modifier: the published table."""
 
 NETS = st.integers(-12, 12)
