@@ -159,7 +159,8 @@ class TestADelay:
         )
 
         assert not then.state.fog.held
-        then.when(ReleaseHeld("t1"), by=CTRL).refused(Refusal.NOT_IN_SIGHT)
+        said = then.when(ReleaseHeld("t1"), by=CTRL).refused(Refusal.FIRST)
+        assert "it has reached its receivers" in said
 
     def test_lasts_for_minutes(self) -> None:
         there = held(minutes=5)

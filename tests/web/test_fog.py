@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 
 from tests.web.control_house import ALD, BIR, House, house
-from wargame.conduct import minding
+from wargame.conduct import acts, minding, orders
 from wargame.conduct.looks import look
-from wargame.engine import Picture, Viewer
-from wargame.engine.names import CellId
+from wargame.engine import Picture, Refused, Seat, Viewer
+from wargame.engine.names import CONTROL, CellId, SeatId
+from wargame.people.models import Facilitator, Keeper
 
 HOSTILE = "<script>alert(1)</script>{{ x }}"
 CABLE = {"to": ["bir"], "subject": "Oil and lamps", "text": "We pay a third. No more."}
@@ -195,3 +196,16 @@ def test_the_record_of_control_names_every_act(kept: House) -> None:
     answer = kept.client.get(kept.url("record.jsonl"))
     kinds = re.findall(r'"kind":"(fog\.\w+)"', answer.text)
     assert kinds[-4:] == ["fog.ordered", "fog.held", "fog.released", "fog.leaked"]
+
+
+def test_of_two_in_control_the_second_is_told_who_was_first(kept: House) -> None:
+    thing = delay(kept)
+    kept.done("fog.release", thing=thing)
+    other = Facilitator.objects.create_user("second", first_name="Maria")
+    Keeper.objects.create(exercise=kept.code, facilitator=other)
+    seat = Seat(CONTROL, SeatId(f"control-{other.pk}"))
+    drop = orders.command("fog.drop", {"thing": thing})
+    with pytest.raises(Refused) as caught:
+        acts.submit(kept.code, seat, drop, "late")
+
+    assert caught.value.sentence.startswith("keeper in control was first")

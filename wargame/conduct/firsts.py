@@ -65,4 +65,5 @@ def _of(event: Any, thing: object) -> bool:  # noqa: ANN401
     values = [getattr(event, one.name) for one in fields(event)]
     lists = [one for one in values if isinstance(one, tuple)]
     held = [getattr(one, "id", None) for many in lists for one in many]
-    return thing is None or any(one == thing for one in (*values, *held))
+    about = [getattr(one, "thing", None) for one in values]
+    return thing is None or any(one == thing for one in (*values, *held, *about))

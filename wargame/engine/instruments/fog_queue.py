@@ -36,6 +36,7 @@ from wargame.engine.striking import struck
 from wargame.engine.texts import LONG, clean, line
 
 NOTE = 400
+GONE = {"released": "it has reached its receivers", "dropped": "it will never arrive"}
 PERCENT = 100
 
 
@@ -90,6 +91,9 @@ class DropHeld:
 def _held(wanted: str, moment: Moment) -> Held:
     found = moment.state.fog.held.get(wanted)
     if found is None:
+        for deed in reversed(moment.state.fog.on(wanted)):
+            if deed.what in GONE:
+                raise Refused(Refusal.FIRST, who="Somebody", now=GONE[deed.what])
         raise Refused(Refusal.NOT_IN_SIGHT, what="cable or line that is held")
     return found
 
