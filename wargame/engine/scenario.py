@@ -8,6 +8,7 @@ from datetime import date
 
 from wargame.engine.adjudication import Adjudication, RulingTemplate
 from wargame.engine.fogging import FogOrder
+from wargame.engine.lobby import WarmUp
 from wargame.engine.names import CellId, IndicatorId, IssueId, OptionId, PhaseId
 from wargame.engine.planned import Inject, InjectVersion
 from wargame.engine.rules.terms import Terms
@@ -224,14 +225,6 @@ class Indicator:
     basis: Basis
     citations: tuple[Citation, ...]
     owner: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WarmUp:
-    """A harmless question for the lobby, so that everybody has tapped once before it counts."""
-
-    question: str
-    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
