@@ -8,6 +8,7 @@ from django.test import Client
 from tests.web.control_house import ALD, BIR, SCRIPT, House, house
 from wargame.journal import reading
 from wargame.people.models import Facilitator
+from wargame.web.composer import FORMS
 
 
 @pytest.fixture
@@ -136,6 +137,24 @@ class TestAnAnalyst:
         assert "They whisper." in page
         assert "Mia" in page
         assert "on entry" in page
+
+    def test_opens_no_form_but_that_of_notes(self, kept: House) -> None:
+        kept.at("talk")
+        analyst = helper(kept, "analyst")
+        judge = helper(kept, "adjudicator", name="Ed")
+        forms = {
+            who.user.pk: {
+                do
+                for do in FORMS
+                if who.client.get(who.url(f"?do={do}"), headers=SCRIPT).status_code == 200
+            }
+            for who in (kept, analyst, judge)
+        }
+
+        assert forms[analyst.user.pk] == {"note"}
+        assert {"note", "project", "cable"} <= forms[judge.user.pk]
+        assert not forms[judge.user.pk] & {"open", "skip", "broadcast", "vote", "end", "link"}
+        assert forms[judge.user.pk] < forms[kept.user.pk]
 
     def test_tags_a_note_to_an_objective(self, kept: House) -> None:
         kept.at("talk")

@@ -42,9 +42,9 @@ class Composer:
 
 
 def composed(values: QueryDict, console: Console) -> Composer | None:
-    """Return the form that is asked for, or None."""
+    """Return the form that is asked for, or None where whoever asks could not send it."""
     do = str(values.get("do", ""))
-    if do not in FORMS:
+    if do not in FORMS or not console.duty.may(NEEDS.get(do, "")):
         return None
     title, build = FORMS[do]
     words = build(Asked(console.picture(), values, console.code))
@@ -192,6 +192,7 @@ def _note(asked: Asked) -> Words:
 
 
 def _speak(asked: Asked) -> Words | None:
+    """Return what a role-player writes on; a lead improvises on the list of injects."""
     clock = asked.picture.clock
     return {**_plain(asked), "media": MEDIA} if clock.started and not clock.ended else None
 
@@ -230,3 +231,18 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "end": ("End the exercise", _end),
 }
 """Every form: its title, and how its words are found."""
+
+NEEDS: Mapping[str, str] = {
+    "answer": "question.answer",
+    "cable": "cable.send",
+    "indicator": "indicator.set",
+    "rule": "ruling.open",
+    "argue": "argument.add",
+    "estimate": "estimate.give",
+    "outcome": "ruling.publish",
+    "undo": "ruling.undo",
+    "project": "project.begin",
+    "agreement": "agreement.breach",
+    "note": "note.write",
+}
+"""The act that a form is for, where others than a lead may do it."""

@@ -83,11 +83,11 @@ def _unplayable(slug: str) -> str:
 @require_POST
 def rehearse(request: HttpRequest) -> HttpResponse:
     """Begin to play a scenario's walkthrough, and show how far it is."""
-    slug = request.POST.get("slug", "")
+    slug, by = request.POST.get("slug", ""), facilitator(request)
     if slug not in opening.shelf():
         messages.error(request, _unplayable(slug))
         return redirect("desk")
-    return redirect("rehearsal", name=REHEARSALS.begin(slug, facilitator(request)))
+    return redirect("rehearsal", name=REHEARSALS.begin(slug, by))
 
 
 @never_cache
