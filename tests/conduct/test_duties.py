@@ -123,6 +123,13 @@ class TestAMinder:
             assert refused is not None
             assert refused.reason is Refusal.DUTY
 
+    def test_notes_what_happens_now_and_learns_no_number_of_an_entry(self, kept: House) -> None:
+        minder = somebody(kept, Role.MINDER, "ald")
+
+        there, beyond = (refusal(kept, minder, "note.write", text="Hm.", entry=n) for n in (1, 999))
+        assert str(there) == str(beyond) != "None"
+        assert refusal(kept, minder, "note.write", text="Hm.") is None
+
     def test_acts_for_its_own_alone(self, kept: House) -> None:
         kept.at("talk")
         hand = somebody(kept, Role.MINDER, "ald").id

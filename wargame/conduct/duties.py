@@ -153,6 +153,8 @@ def _within(duty: Duty, act: str, command: Any, state: Picture) -> None:  # noqa
                 raise Refused(Refusal.NOT_IN_SIGHT, what="question")
             if command.publish:
                 raise Refused(Refusal.DUTY, role=duty.title.lower(), who="the lead")
+        elif act == "note.write" and command.entry is not None:
+            raise Refused(Refusal.NOT_IN_SIGHT, what="entry")  # its number would tell of others
         elif not set(_named(act, command)) <= set(duty.cells):
             raise Refused(Refusal.DUTY, role=duty.title.lower(), who="the lead")
     elif duty.role is Role.VOICE and not _own_voice(duty, act, command, state):
@@ -160,10 +162,12 @@ def _within(duty: Duty, act: str, command: Any, state: Picture) -> None:  # noqa
 
 
 def _named(act: str, command: Any) -> tuple[CellId | None, ...]:  # noqa: ANN401
-    """Return the delegations that an act of a minder touches."""
+    """Return the delegations that an act of a minder touches; None where nobody said which."""
     if act == "cable.send":
         return tuple(command.to)
-    return (command.cell,) if act == "hand.lower" else ()
+    if act == "note.write":
+        return ()
+    return (command.cell,) if act == "hand.lower" else (None,)
 
 
 def _own_voice(duty: Duty, act: str, command: Any, state: Picture) -> bool:  # noqa: ANN401
