@@ -110,3 +110,11 @@ def test_the_same_object_is_told_until_something_more_is_counted() -> None:
     ledger.note(NOON, seat(AST), "3", said("Three."), EVERYONE)
     assert ledger.balance() is not before
     assert before.of(AST).acts == 1
+
+
+def test_what_the_fog_tells_again_is_counted_once() -> None:
+    """A torn copy is another entry of the same command, and so is a forgery that follows it."""
+    clear = (seat(AST), "1", cable(BIR, CED), only(AST, CED))
+    found = counted(clear, (seat(AST), "1", cable(BIR, CED, text="Let us […]"), only(BIR)))
+
+    assert found == counted(clear)

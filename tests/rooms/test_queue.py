@@ -29,8 +29,11 @@ from wargame.engine import Scenario
 from wargame.engine.adjudication import Method
 from wargame.engine.balance import BALANCED, Balance
 from wargame.engine.instruments.ballots import CallBallot, CastVote
+from wargame.engine.instruments.cables import SendCable
 from wargame.engine.instruments.clock import ClosePhase, EndExercise, OpenPhase, PauseExercise
 from wargame.engine.instruments.desk import DraftAnswer, ReviewAnswer, TakeItem
+from wargame.engine.instruments.fog_orders import OrderFog
+from wargame.engine.instruments.fog_queue import ReleaseHeld
 from wargame.engine.instruments.hands import RaiseHand
 from wargame.engine.instruments.initialling import InitialText
 from wargame.engine.instruments.inject_plan import HoldInject, RetimeInject
@@ -343,3 +346,20 @@ def test_phases_end_late_hand_ins() -> None:
     table.wait(minutes=10)
     table.does(CONTROL, OpenPhase(VOTE, after=STRICT))
     assert [one for one in queue(table) if one.kind == "late"] == []
+
+
+def test_what_the_fog_holds_waits_for_control() -> None:
+    table = seated()
+    table.does(CONTROL, OrderFog("delay", receivers=(BIR,), times=1))
+    table.does(CONTROL, OrderFog("delay", receivers=(CED,), minutes=9))
+    thing = table.makes(AST, SendCable((BIR,), "Light", "Share it."))
+    table.does(AST, SendCable((CED,), "Later", "It goes on by itself."))
+
+    assert [kinds(table, minutes=n)[0] for n in (0, 5, 15)] == [
+        ("held", severity) for severity in ("later", "soon", "urgent")
+    ]
+    (one,) = queue(table)
+    assert (one.about, one.cells) == ("Light", (AST, BIR))
+    assert one.deeds[0].act == f"fog.release?thing={thing}"
+    table.does(CONTROL, ReleaseHeld(thing))
+    assert queue(table) == []

@@ -96,6 +96,8 @@ class Ledger:
             self._members[event.caucus] = event.members
         if by.cell == CONTROL or not by.id or not audience.includes(Viewer(CONTROL)):
             return
+        if command == self._command and isinstance(event, CableSent | CaucusSaid):
+            return  # the fog told somebody the same again, in other words: nobody said it twice
         self._told = None
         self._last[by.cell] = at
         share = self._shares.get((by.cell, by.id)) or Share(by.cell, by.id)

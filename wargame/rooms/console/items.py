@@ -35,6 +35,7 @@ SCALES: dict[str, Scale] = {
     "inject": Scale(Severity.SOON, None, 10),
     "late": Scale(Severity.SOON, None, 3),
     "hand": Scale(Severity.LATER, 3, 8),
+    "held": Scale(Severity.LATER, 5, 15),
     "lobby": Scale(Severity.SOON, None, 5),
     "quiet": Scale(Severity.SOON),
     "stuck": Scale(Severity.URGENT),

@@ -212,6 +212,25 @@ def _without_intent(phase: Phase, scene: Scene) -> tuple[CellId, ...]:
     return tuple(cell for cell in setting.cells if cell not in written)
 
 
+def held(scene: Scene) -> Iterator[Item]:
+    """Yield what the fog holds until control lets it go."""
+    for one in scene.picture.fog.held.values():
+        if one.due is None:
+            thing, title = one.passage.thing, one.passage.title
+            yield Item(
+                id=named("held", thing),
+                kind="held",
+                since=one.at,
+                title="Held by the fog",
+                deeds=(
+                    Deed("Let it go", act=f"fog.release?thing={thing}", about=title),
+                    Deed("Look…", form="#panel-fog", about=title),
+                ),
+                about=title,
+                cells=(one.passage.sender, *one.to),
+            )
+
+
 AT_THE_TABLE: tuple[Callable[[Scene], Iterator[Item]], ...] = (
     questions,
     moves,
@@ -219,5 +238,6 @@ AT_THE_TABLE: tuple[Callable[[Scene], Iterator[Item]], ...] = (
     ballots,
     injects,
     hands,
+    held,
     late,
 )
