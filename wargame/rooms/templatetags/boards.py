@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from wargame.engine.balance import Share
 from wargame.engine.instruments.clock_face import Clock
 from wargame.rooms.console.items import Deed
 from wargame.rooms.templatetags.signs import epoch_ms, when
@@ -53,6 +54,20 @@ def bar(count: int, most: int) -> SafeString:
         most,
         count,
         count,
+    )
+
+
+@register.simple_tag
+def seat_row(one: Share) -> SafeString:
+    """Return a row of counts; there are as many as people, so each is written in one go."""
+    return format_html(
+        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>',
+        one.seat,
+        one.acts,
+        one.words,
+        one.cables,
+        one.statements,
+        one.votes,
     )
 
 

@@ -8,7 +8,7 @@
  *   [data-server-now] says how far this device's clock is from the server's
  *   form[data-shield] hides the page at once, while the server takes what is secret out of it
  *   [data-item]       something that waits: J, K and arrows go there, D and Enter press its
- *                     [data-default], T its [data-take]
+ *                     [data-default], O its [data-take]
  *   #keys-on          switches single keys off, on this device
  */
 "use strict";
@@ -159,7 +159,7 @@
     const step = STEPS[event.key];
     if (step && !(event.key.length > 1 && !isOn)) return go(items, here < 0 ? place : here + step);
     if (event.key === "Enter" && isOn) return press(items[here], "[data-default]");
-    if (event.key === "d" || event.key === "t") {
+    if (event.key === "d" || event.key === "o") {
       if (here < 0) return go(items, place); // the first press shows what the second one does
       return press(items[here], event.key === "d" ? "[data-default]" : "[data-take]");
     }
