@@ -118,6 +118,7 @@ PERMISSIONS: dict[str, Row] = {
     "console-people": _row(PARTS, {NOT_SO}, {303, 422}),
     "console-analysis": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-calibration": _read(KEEPERS),
+    "console-world": _read(KEEPERS),
     "console-blocs": _read(KEEPERS),
     "console-table": _row(KEEPERS, {NOT_SO}, {303}),
     "console-injects": _row(KEEPERS, {200}, {303, 422}),

@@ -76,6 +76,10 @@ TYPED = {
     "inject.improvise": {"title", "sender", "channel", "text", "expected"},
     "inject.meet": {"note"},
     "indicator.set": {"reason"},
+    "indicator.show": {"said", "reason"},
+    "indicator.correct": {"said", "reason"},
+    "region.set": {"reason", "words"},
+    "date.set": {"reason"},
     "phase.skip": {"reason"},
     "note.write": {"text"},
     "post.give": {"voice"},
@@ -86,7 +90,7 @@ TYPED = {
 def test_no_field_that_takes_words_is_forgotten() -> None:
     chosen = {"lineup", "timing", "phase", "after", "cell", "seat", "classification", "forum"}
     chosen |= {"rule", "proposal", "ballot", "caucus", "inject", "indicator", "table"}
-    chosen |= {"message", "medium", "thing", "effect", "channel", "during"}
+    chosen |= {"region", "message", "medium", "thing", "effect", "channel", "during"}
     for name, act in ACTS.items():
         words = {one.name for one in fields(act.command) if one.type in (str, "str")}
         assert words - chosen <= TYPED.get(name, set()), name
@@ -141,6 +145,13 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         (CONTROL, "inject.skip", {"inject": "j3", "skipped": "true", "reason": text}),
         (CONTROL, "inject.improvise", _inject(text)),
         (CONTROL, "indicator.set", {"indicator": "mood", "value": 6, "reason": text}),
+        (
+            CONTROL,
+            "indicator.show",
+            {"indicator": "mood", "cells": ["ast"], "value": 9, "said": text, "reason": text},
+        ),
+        (CONTROL, "region.set", {"region": "pond", "state": "crisis", "reason": text}),
+        (CONTROL, "date.set", {"date": "2031-05-01", "reason": text}),
         ("bir", "ballot.call", {"question": text, "rule": "consensus"}),
         ("bir", "ballot.cancel", {"ballot": "$ballot", "reason": text}),
         ("bir", "ballot.call", {**this, "rule": "unanimity", "question": text}),

@@ -17,6 +17,7 @@ from wargame.rooms.console import (
     talks,
     tiles,
     votes,
+    world,
 )
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.pledges import pledges
@@ -57,7 +58,7 @@ def _panel(
 
 
 CONTROL: tuple[Panel, ...] = (
-    _panel("bar", ("setting", "clock"), bar.bar),
+    _panel("bar", ("setting", "clock", "world"), bar.bar),
     _panel("health", (), bar.health, company=True),
     _panel("entrance", ("setting", "clock", "seating"), bar.entrance, company=True),
     _panel("hand", PLAN, injects.at_hand),
@@ -74,6 +75,7 @@ CONTROL: tuple[Panel, ...] = (
     _panel("fog", ("setting", "clock", "fog"), fog.fog),
     _panel("caucuses", ("setting", "clock", "caucuses", "fog"), talks.caucuses),
     _panel("cables", ("setting", "clock", "cables", "fog"), talks.cables),
-    _panel("indicators", ("clock", "indicators"), strip.indicators),
+    _panel("world", ("setting", "clock", "indicators", "world"), world.world),
+    _panel("indicators", ("setting", "clock", "indicators", "world"), strip.indicators),
     _panel("strip", ("setting", "clock", "projector", "proposals"), strip.strip),
 )

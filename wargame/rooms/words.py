@@ -56,6 +56,12 @@ STATES: dict[str, Word] = {
     "no": Word("✕", "against"),
     "abstain": Word("-", "abstain"),
     "silent": Word("·", "no paper"),
+    "calm": Word("○", "calm"),
+    "tense": Word("◔", "tense"),
+    "crisis": Word("▲", "crisis"),
+    "fighting": Word("✕", "fighting"),
+    "ceasefire": Word("‖", "ceasefire"),
+    "frozen": Word("■", "frozen"),
 }
 
 BASES: dict[str, Word] = {

@@ -21,7 +21,7 @@ from wargame.engine.scenario import LineUp, Scenario, Timing
 from wargame.rooms.console.agreements import ruling_words
 from wargame.rooms.console.injects import readers
 from wargame.rooms.panels.terms import forum_words
-from wargame.web import bench, desk_forms
+from wargame.web import bench, desk_forms, world_forms
 from wargame.web.asked import Asked
 from wargame.web.keepers import Console
 from wargame.web.voting import splitting
@@ -216,6 +216,10 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "cast": ("Cast for members nobody plays", _cast),
     "cancel": ("Cancel a vote", _ballot),
     "indicator": ("Set an indicator", _indicator),
+    "show": ("Let some see another value", world_forms.show),
+    "correct": ("Let them see what is so", world_forms.correct),
+    "region": ("Turn a region", world_forms.region),
+    "date": ("Set the date", world_forms.day),
     "rule": ("Rule on a move", bench.move),
     "argue": ("Add an argument", bench.move),
     "estimate": ("How likely is it?", bench.ruling),

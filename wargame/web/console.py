@@ -103,7 +103,10 @@ def seen_by(console: Console, cells: Iterable[CellId]) -> list[CellId]:
     return [one for one in (*cells, OBSERVER) if console.duty.sees(one)]
 
 
-PAPERS = ("now", "news", "messages", "brief", "intents", "scores", "indicators", "agenda")
+PAPERS = (
+    *("now", "news", "messages", "brief", "intents", "scores"),
+    *("indicators", "changes", "theatre", "agenda"),
+)
 TALK = ("inbox", "outbox", "caucuses", "say", "statements", "speakers", "questions", "roster")
 
 

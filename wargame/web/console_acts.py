@@ -21,7 +21,7 @@ from wargame.web.keepers import Console, for_a_part
 PAGE_ALONE = ("do", "confirm", "back")
 """Fields of the composer that belong to no command."""
 
-PAGES = {"blocs": "console-blocs", "staff": "console-staff", "notes": "console-notes"}
+PAGES = {name: f"console-{name}" for name in ("blocs", "staff", "notes", "world")}
 """Pages beside the console on which a plain browser may have pressed."""
 
 DONE: Mapping[str, str] = {
@@ -58,6 +58,11 @@ DONE: Mapping[str, str] = {
     "agreement.end": "The agreement is over.",
     "agreement.publish": "The agreement lies before everybody.",
     "indicator.set": "The indicator is set.",
+    "indicator.show": "They see it now. Nobody else does.",
+    "indicator.correct": "They see the value of the world again.",
+    "world.apply": "The consequences are in the world.",
+    "date.set": "The date is set.",
+    "region.set": "The region is turned.",
     "scores.allow": "It is decided who sees score sheets.",
     "projector.take": "The card is on the projector.",
     "move.reveal": "The open moves lie before everybody.",

@@ -24,6 +24,7 @@ from wargame.web import (
     speaking,
     staff,
     treaties,
+    world_page,
 )
 
 _DESK = [
@@ -50,6 +51,7 @@ _CONSOLE = [
     path("speak", speaking.speak, name="console-speak"),
     path("shield", shields.shield, name="console-shield"),
     path("calibration/", calibration.calibration, name="console-calibration"),
+    path("world/", world_page.world_page, name="console-world"),
     path("blocs/", blocs.blocs, name="console-blocs"),
     path("table", blocs.table, name="console-table"),
     path("injects/", inject_list.inject_list, name="console-injects"),

@@ -4,16 +4,25 @@ What a coupling moves sets off no other one: it is part of the levels from which
 measured. So a loop in the pack cannot run away.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from wargame.engine.instruments.indicator_book import Reading
-    from wargame.engine.names import IndicatorId
-    from wargame.engine.picture import Picture
-    from wargame.engine.scenario import Coupling
+from wargame.engine.instruments.indicator_book import Indicators, Reading
+from wargame.engine.instruments.world_book import World
+from wargame.engine.names import IndicatorId
+from wargame.engine.scenario import Coupling
+
+
+class Seen(Protocol):
+    """What is asked of a picture."""
+
+    @property
+    def indicators(self) -> Indicators:
+        """The numbers."""
+
+    @property
+    def world(self) -> World:
+        """The couplings, and from where changes are measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,7 @@ class Due:
     after: int
 
 
-def due(picture: Picture) -> tuple[Due, ...]:
+def due(picture: Seen) -> tuple[Due, ...]:
     """Return the couplings that hold in control's picture, in the order of the pack."""
     readings, world = picture.indicators.readings, picture.world
     reached: dict[IndicatorId, int] = {}

@@ -130,6 +130,13 @@ def sign(word: str, said: str = "") -> SafeString:
     )
 
 
+@register.simple_tag
+def state_text(word: str, signed: object = None) -> str:
+    """Return the word of a state as plain text, after its symbol where one is asked for."""
+    found = STATES.get(word, Word("○", word))
+    return f"{found.symbol} {found.text}" if signed else found.text
+
+
 @register.filter
 def in_threes(code: str) -> str:
     """Return a code in groups of three, as it is read aloud."""
