@@ -163,6 +163,20 @@ def indicator(author: Author) -> Scene:
     return author.vary(Step(CONTROL, "indicator.set", words, ears))
 
 
+def deception(author: Author) -> Scene:
+    """Control shows some a wrong number, lets the world move, and may tell them the truth."""
+    (cell,) = author.cast(1, 1)
+    chance, name = author.chance, {"indicator": "mood"}
+    lie = {"value": chance.randint(0, 10), "said": author.words(), "reason": author.words()}
+    show = Step(CONTROL, "indicator.show", {**name, "cells": [cell], **lie}, hears(cell))
+    truth = {"cells": [cell], "said": author.words(), "reason": author.words()}
+    correct = Step(CONTROL, "indicator.correct", {**name, **truth}, hears(cell))
+    move = {"value": chance.randint(0, 10), "reason": author.words()}
+    moved = Step(CONTROL, "indicator.set", {**name, **move}, EVERYONE)
+    end = author.vary(correct) if chance.random() < 0.5 else []
+    return [*author.vary(show), (moved, moved), *end]
+
+
 def seats(author: Author) -> Scene:
     """A place in a delegation is taken, and may become free."""
     (cell,) = author.cast(1, 1)
@@ -354,6 +368,7 @@ SCENES: tuple[Callable[[Author], Scene], ...] = (
     copied,
     forged,
     indicator,
+    deception,
     seats,
     circle,
     circle,

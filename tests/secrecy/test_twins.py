@@ -19,6 +19,7 @@ from tests.secrecy.histories import (
     cable,
     caucus,
     circle,
+    deception,
     indicator,
     inject,
     intent,
@@ -91,6 +92,53 @@ def test_nor_to_any_page_that_it_opens_nor_to_what_it_tries(db: None) -> None:
     assert tried, "nothing hidden was ever tried"
 
 
+EARS = frozenset({*CELLS, OBSERVER, PROJECTOR})
+
+
+def _moves(given: dict[str, Any]) -> Step:
+    return Step(CONTROL, "indicator.set", given, EARS)
+
+
+@pytest.mark.parametrize("moves", [("set", "set"), ("set",), ()])
+def test_who_is_deceived_cannot_tell(db: None, moves: tuple[str, ...]) -> None:
+    """All that a cell gets is what it would get if what it is shown were so."""
+    found()
+    shown = {"indicator": "mood", "cells": ["ast"], "value": 7, "said": "songs", "reason": "nerve"}
+    so = {"indicator": "mood", "value": 7, "reason": "songs"}
+    steps: list[Pair] = [
+        (
+            Step(CONTROL, "indicator.show", shown, frozenset({"ast"})),
+            _moves(so),
+        )
+    ]
+    for n, _ in enumerate(moves, start=1):
+        reason = f"sun {n}"
+        world = {"indicator": "mood", "value": 5 + n, "reason": reason}
+        seen = {"indicator": "mood", "value": 7 + n, "reason": reason}
+        steps.append(
+            (
+                Step(CONTROL, "indicator.set", world, EARS),
+                Step(CONTROL, "indicator.set", seen, EARS),
+            )
+        )
+    end = {"indicator": "mood", "said": "counted anew", "reason": "enough"}
+    truth = {"indicator": "mood", "value": 5 + len(moves), "reason": "counted anew"}
+    steps.append(
+        (
+            Step(CONTROL, "indicator.correct", end, frozenset({"ast"})),
+            _moves(truth),
+        )
+    )
+    first, second = (tell(steps, which, "ast") for which in (0, 1))
+    assert first.differences(second) == {}
+    for which in (0, 1):
+        with Undone():
+            pages = play([pair[which] for pair in steps[:-1]], "ast")
+            browse(pages, "ast", ())
+        (first, second) = (pages, second) if which == 0 else (first, pages)
+    assert first.differences(second) == {}
+
+
 LEAKS: list[tuple[str, Any, Callable[[Author], Scene]]] = [
     ("fog_routes.only", lambda *_: EVERYONE, cable),
     ("fog_routes.only", lambda *_: EVERYONE, fogged),
@@ -102,6 +150,7 @@ LEAKS: list[tuple[str, Any, Callable[[Author], Scene]]] = [
     ("questions.only", lambda *_: EVERYONE, question),
     ("injects.circle", lambda *_: EVERYONE, inject),
     ("indicators.only", lambda *_: EVERYONE, indicator),
+    ("indicators.only", lambda *_: EVERYONE, deception),
     ("marks.only", lambda *_: EVERYONE, marks),
     ("scores.only", lambda *_: EVERYONE, sheets),
     ("seating.only", lambda *_: EVERYONE, seats),
