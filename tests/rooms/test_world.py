@@ -50,7 +50,7 @@ class TestWhatChanged:
     @pytest.mark.parametrize(("kind", "cell"), [("room", AST), ("observer", OBSERVER)])
     def test_says_from_what_to_what_and_why(self, kind: str, cell: CellId) -> None:
         said = plain(painted(stormy(), kind, cell)["changes"])
-        assert "canary-indicator-mood 5 → 8 (+3) +2 songs ; +1 more songs" in said
+        assert "canary-indicator-mood 5 → 8 (+3) +2 songs; +1 more songs" in said
         assert "The old grove ○ calm → ▲ crisis a fire" in said
 
     def test_is_of_this_round_alone(self) -> None:
