@@ -16,7 +16,7 @@ MARGIN = 8
 LEADING = 27
 PLATE = 156
 LETTERS = 12
-LINES = 3
+LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +130,15 @@ def _tile(region: Region, standing: Standing, left: int, above: int) -> Tile:
     w, h = HALF - 2, RADIUS - 2
     corners = ((0, -h), (w, -h // 2), (w, h // 2), (0, h), (-w, h // 2), (-w, -h // 2))
     points = " ".join(f"{x + dx},{y + dy}" for dx, dy in corners)
-    words = wrap(region.title, LETTERS)[:LINES]
-    tall = LEADING * (len(words) + 1) + 12
+    tall = LEADING * (LINES + 1) + 12
     top = y - tall // 2
-    lines = tuple((top + LEADING * (n + 1) - 4, one) for n, one in enumerate(words))
+    lines = tuple((top + LEADING * (n + 1) - 4, one) for n, one in enumerate(_named(region.title)))
     below = top + tall - 10
     plate = (x - PLATE // 2, top, PLATE, tall)
     return Tile(region, standing, x, y, points, lines, below, plate)
+
+
+def _named(title: str) -> list[str]:
+    """Return a title in as many lines as every tile has, the last ones written in."""
+    words = wrap(title, LETTERS, max_lines=LINES, placeholder="…")
+    return [*[""] * (LINES - len(words)), *words]
