@@ -83,6 +83,19 @@ def pauses_in_one(one: Hand, phone: Hand) -> None:
     phone.takes(1)
 
 
+def turns_the_list_by_keys(one: Hand, other: Hand) -> None:
+    """Hold the next inject with one key; open the list, and its form, with one each."""
+    one.key("h")
+    expect(other.panel("hand").locator("li.inject", has_text="crew")).to_contain_text("Held")
+    one.takes(1)
+    for key, heading in (("m", "Master events list"), ("i", "Improvise")):
+        one.key(key)
+        expect(one.page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+        one.takes(1)
+        one.page.go_back()
+        expect(one.panel("bar")).to_be_visible()
+
+
 def releases_in_two(phone: Hand, other: Hand) -> None:
     phone.tab("Now")
     line = phone.panel("hand").locator("li.inject", has_text="crew").first
@@ -146,6 +159,7 @@ def test_two_laptops_and_a_phone_share_the_control_room(rehearse: Rehearse) -> N
     moves(played, lead)
     one, two, phone = Hand(lead), Hand(ada), Hand(pat)
     pauses_in_one(one, phone)
+    turns_the_list_by_keys(one, two)
     releases_in_two(phone, one)
     rules_in_four(two, one)
     undoes_in_one(one, two)
