@@ -29,10 +29,12 @@ REVEALS: Mapping[str, frozenset[str]] = {
     "caucus.changed": frozenset({"caucus", "title"}),
     "move.revealed": frozenset({"move", "action", "effect", "reasons", "facts", "project"}),
     "indicator.reported": frozenset({"reason"}),
+    "secret.opened": frozenset({"secret", "text"}),
     "leak.received": frozenset({"leak", "title", "choices", "clauses"}),
 }
 """Where a narrower text is told to more, on purpose: an inject, a question, an invitation,
-a move that control reveals, a copy that somebody hands on, why an agreement moves an indicator.
+a move that control reveals, a copy that somebody hands on, why an agreement moves an indicator,
+a secret argument that is opened.
 So is a text that its sponsors publish, with what is open in it, and what the fog lets through:
 control's own entry names those who read it, and is not told to them."""
 
