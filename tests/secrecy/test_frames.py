@@ -29,8 +29,7 @@ async def board(committed_db: None) -> AsyncIterator[Switchboard]:
 
 def paths(house: Household, browser: Browser) -> Iterator[tuple[str, bool]]:
     """Yield every address of a socket, and whether this browser may have it."""
-    parts = {"minder": house.code, "voice": house.code}
-    keeps = {"control": house.code, "rival": house.other, **parts}.get(browser.role)
+    keeps = {"control": house.code, "rival": house.other}.get(browser.role)
     for handle in house.handles:
         mine = handle == browser.handle and browser.role != "removed"
         yield f"/x/{house.code}/p/{handle}/live", mine
@@ -43,8 +42,7 @@ def paths(house: Household, browser: Browser) -> Iterator[tuple[str, bool]]:
         yield f"/x/{code}/projector/live", code == keeps or on_the_wall
         yield f"/x/{code}/control/as/nobody/live", False
         yield f"/x/{code}/control/as/observer/live", code == keeps
-    yield f"/x/{house.code}/control/as/ald/live", browser.role in {"control", "minder"}
-    yield f"/x/{house.code}/control/as/bir/live", browser.role == "control"
+    yield f"/x/{house.code}/control/as/ald/live", keeps == house.code
 
 
 async def ask(board: Switchboard, browser: Browser, path: str) -> tuple[bool, str]:

@@ -7,7 +7,6 @@ from pydantic import Field
 from wargame.engine.planned import LATEST
 from wargame.packs.rows import Cited, Row
 from wargame.packs.words import Label, Level, Name, Text, Title
-from wargame.packs.world_shapes import Turn
 
 
 class VersionRow(Row):
@@ -44,7 +43,6 @@ class InjectRow(Cited):
     effects: dict[str, Level] = Field(default_factory=dict)
     effects_if_met: bool = False
     cause: Title | Literal[""] = ""
-    regions: dict[str, Turn] = Field(default_factory=dict)
 
 
 class InjectsFile(Row):

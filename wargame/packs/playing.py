@@ -11,7 +11,6 @@ from wargame.engine import BLANK, Picture, Refusal, Refused, Scenario, Seat, Tol
 from wargame.engine.adjudication import rolling
 from wargame.engine.names import CONTROL
 from wargame.packs.steps import Step, Walkthrough, filled, form, made
-from wargame.packs.wordings import read
 
 BEGINNING = datetime(2000, 1, 1, 9, tzinfo=UTC)
 SEED = "walkthrough"
@@ -66,10 +65,9 @@ class _Stage:
 
     def take(self, step: Step, fields: dict[str, Any]) -> tuple[Told, ...]:
         """Let a hand act, and return what was told; raises Refused."""
-        by = Seat(step.cell, step.seat)
         told = decide(
-            read(_command(step.act, fields), by, self.scenario, self.state.setting),
-            by=by,
+            _command(step.act, fields),
+            by=Seat(step.cell, step.seat),
             scenario=self.scenario,
             state=self.state,
             now=self.now,

@@ -24,8 +24,6 @@ class Show(StrEnum):
     AGREEMENTS = "agreements"
     RULING = "ruling"
     INDICATORS = "indicators"
-    CONSEQUENCES = "consequences"
-    THEATRE = "theatre"
     BLANK = "blank"
 
 

@@ -15,11 +15,9 @@ from wargame.engine.names import (
     MoveId,
     NarrativeId,
     ProjectId,
-    RegionId,
     RulingId,
     SeatId,
 )
-from wargame.engine.worlds import RegionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,6 @@ class RulingPublished:
     """What a ruling did, for control: effects as they were applied, and what hangs on it.
 
     `objectives` are those of the exercise of which the ruling says something, for the debrief.
-    `regions` say from which state to which.
     """
 
     ruling: RulingId
@@ -108,7 +105,6 @@ class RulingPublished:
     fact: FactId | None
     project: ProjectId | None
     objectives: tuple[str, ...] = ()
-    regions: dict[RegionId, tuple[RegionState, RegionState]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,6 @@ TITLES = {
     Show.AGREEMENTS: "Agreements",
     Show.RULING: "Ruling",
     Show.INDICATORS: "Indicators",
-    Show.CONSEQUENCES: "Consequences",
-    Show.THEATRE: "Theatre",
     Show.BLANK: "Blank",
 }
 
@@ -43,17 +41,8 @@ def strip(scene: Scene) -> dict[str, Any]:
 
 def indicators(scene: Scene) -> dict[str, Any]:
     """Return every indicator with its last reports, the newest first."""
-    part = scene.picture.indicators
+    readings = scene.picture.indicators.readings.values()
     return {
-        "setting": scene.picture.setting,
         "clock": scene.picture.clock,
-        "readings": [
-            (
-                one,
-                tuple(reversed(one.values[-3:])),
-                scene.picture.world.owners.get(one.id, ""),
-                part.misled(one.id).items(),
-            )
-            for one in part.readings.values()
-        ],
+        "readings": [(one, tuple(reversed(one.values[-3:]))) for one in readings],
     }
