@@ -26,7 +26,7 @@ def bench(scene: Scene) -> dict[str, Any]:
         "hidden": sum(one.signed and not one.secret and not one.revealed for one in waiting),
         "over": [_row(one, scene) for one in reversed(over[-DONE:])],
         "projects": [*picture.moves.projects.values()],
-        "usual": METHODS[picture.setting.adjudication.method],
+        "usual": METHODS.get(picture.setting.adjudication.method, ""),
         "reasons": REASONS,
         "undone": [one for one in picture.rulings.all.values() if one.undone][-DONE:],
     }
