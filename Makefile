@@ -29,7 +29,7 @@ format: .venv/synced-dev ## Lay the code out
 	@$(RUN) -m ruff check --fix --exit-zero --silent .
 	@$(RUN) -m ruff format .
 
-bench: .venv/synced-dev ## Measure fan-out, a full room and the settlement
+bench: .venv/synced-dev ## Measure fan-out, a full room, the console and the settlement
 	@$(RUN) -m tests.bench
 
 clean: ## Remove what tools left behind (not the database)

@@ -1,4 +1,4 @@
-"""Measure fan-out, a full room and the settlement; print one JSON object for each."""
+"""Measure the settlement, the console, fan-out and a full room; print one JSON object for each."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench.console import console
 from tests.bench.fanout import fanout
 from tests.bench.machine import CLIENT_CORE, SERVER_CORE, pin
 from tests.bench.room import room
@@ -26,6 +27,10 @@ def main(chosen: list[str]) -> None:
         sys.stdout.flush()
     with tempfile.TemporaryDirectory(prefix="wargame-bench-") as name:
         folder = Path(name)
+        if not chosen or console.__name__ in chosen:
+            (folder / console.__name__).mkdir()
+            sys.stdout.write(json.dumps(console(folder / console.__name__)) + "\n")
+            sys.stdout.flush()
         for measure in (fanout, room):
             if chosen and measure.__name__ not in chosen:
                 continue

@@ -6,6 +6,7 @@ step always makes a command, and often one that is obeyed.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -37,7 +38,7 @@ from wargame.engine.instruments.clock import (
     ResumeExercise,
 )
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
-from wargame.engine.instruments.indicators import SetIndicator
+from wargame.engine.instruments.indicators import CorrectIndicator, SetIndicator, ShowIndicator
 from wargame.engine.instruments.inject_plan import (
     HoldInject,
     ImproviseInject,
@@ -54,8 +55,11 @@ from wargame.engine.instruments.scores import AllowScores
 from wargame.engine.instruments.seating import FillSeat, VacateSeat
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
+from wargame.engine.instruments.world import ApplyWorld, SetDate, SetRegion
+from wargame.engine.instruments.world_due import due
 from wargame.engine.names import CONTROL, CellId, SeatId
 from wargame.engine.rules import Choice
+from wargame.engine.worlds import RegionState
 
 SHARES = ({S1: A}, {S1: B}, {S2: C}, {S1: A, S2: B}, {S1: A, S2: C})
 FORUMS = ("consent", "assembly", "council", "fund", "conclave", "even", "far")
@@ -168,6 +172,19 @@ CONTROLS: dict[str, Make] = {
     "indicator.set": lambda step, _: SetIndicator(
         step.pick(*LITTLE.indicators).id, step.two % 11, "news"
     ),
+    "indicator.show": lambda step, _: ShowIndicator(
+        step.pick(*LITTLE.indicators).id, step.some(), step.two % 11, "signs", "a test"
+    ),
+    "indicator.correct": lambda step, state: CorrectIndicator(
+        step.name(state.indicators.perceived), "counted anew"
+    ),
+    "world.apply": lambda step, state: ApplyWorld(
+        tuple(one.coupling.id for one in due(state)) if step.two % 4 else ()
+    ),
+    "region.set": lambda step, _: SetRegion(
+        step.pick(*LITTLE.regions).id, step.pick(*RegionState), f"wind {step.two}"
+    ),
+    "date.set": lambda step, _: SetDate(date(2031, 5, 1 + step.two % 4), "time goes by"),
     "projector.take": lambda step, state: TakeProjector(
         list(Show)[step.two % len(Show)], step.name(state.proposals.all)
     ),

@@ -4,8 +4,12 @@ from typing import Any
 
 from tests.engine.orders_of_texts import TEXT_ORDERS
 from tests.engine.story_of_agreements import AGREEMENT_ORDERS
+from tests.engine.story_of_fog import FOG_ORDERS
 from tests.engine.story_of_moves import MOVE_ORDERS
+from tests.engine.story_of_posts import POST_ORDERS
+from tests.engine.story_of_world import WORLD_ORDERS
 from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, V, W, X
+from wargame.engine.instruments.agenda import ShortenAgenda
 from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
 from wargame.engine.instruments.briefs import OpenBrief
@@ -29,6 +33,7 @@ from wargame.engine.instruments.clock import (
     SkipPhase,
     StartExercise,
 )
+from wargame.engine.instruments.desk import DraftAnswer, FreeItem, ReviewAnswer, TakeItem
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.inject_plan import (
@@ -59,6 +64,7 @@ from wargame.engine.names import (
     CaucusId,
     IndicatorId,
     InjectId,
+    ItemId,
     MessageId,
     PledgeId,
     ProposalId,
@@ -100,6 +106,7 @@ ORDERS: dict[str, Any] = {
     **TEXT_ORDERS,
     **AGREEMENT_ORDERS,
     **MOVE_ORDERS,
+    **FOG_ORDERS,
     "ballot.call": CallBallot("Shall we share?", forum="consent"),
     "ballot.cast": CastVote(BALLOT, Choice.YES),
     "ballot.close": CloseBallot(BALLOT),
@@ -123,9 +130,16 @@ ORDERS: dict[str, Any] = {
     "hand.raise": RaiseHand(),
     "hand.lower": LowerHand(AST),
     "question.ask": AskControl("May we?"),
+    "question.draft": DraftAnswer(QuestionId(ABSENT), "Perhaps."),
+    "question.review": ReviewAnswer(QuestionId(ABSENT), 1, good=True),
+    "item.take": TakeItem(ItemId("question/t1")),
+    "item.free": FreeItem(ItemId("question/t1")),
+    "agenda.shorten": ShortenAgenda(5, 20),
     "question.answer": AnswerQuestion(QuestionId(ABSENT), "You may."),
     "indicator.set": SetIndicator(IndicatorId("mood"), 6, "a good day"),
+    **WORLD_ORDERS,
     "mark.set": SetMark(PROPOSAL, issue=S1, mark=Mark.WANTED),
     "scores.allow": AllowScores(on=True),
     "projector.take": TakeProjector(Show.CLOCK),
+    **POST_ORDERS,
 }

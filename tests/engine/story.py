@@ -3,11 +3,30 @@
 from collections.abc import Iterator
 
 from tests.engine.story_of_agreements import agreements
+from tests.engine.story_of_fog import fog
 from tests.engine.story_of_moves import moves
+from tests.engine.story_of_posts import posts
 from tests.engine.story_of_texts import texts
-from tests.helpers.little import BIR, CED, CELLS, DAL, HUSH, LITTLE, S1, TALK, A, B, V, W, X
+from tests.engine.story_of_world import world
+from tests.helpers.little import (
+    BIR,
+    CED,
+    CELLS,
+    DAL,
+    HUSH,
+    LITTLE,
+    S1,
+    TALK,
+    A,
+    B,
+    V,
+    W,
+    X,
+    seat,
+)
 from tests.helpers.table import Table
 from wargame.engine import Heard, Picture
+from wargame.engine.instruments.agenda import ShortenAgenda
 from wargame.engine.instruments.ballot_silence import BreakSilence
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
 from wargame.engine.instruments.briefs import OpenBrief
@@ -29,6 +48,7 @@ from wargame.engine.instruments.clock import (
     SkipPhase,
     StartExercise,
 )
+from wargame.engine.instruments.desk import DraftAnswer, FreeItem, ReviewAnswer, TakeItem
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.inject_plan import (
@@ -51,7 +71,7 @@ from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.instruments.speaking import AssignMember
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
-from wargame.engine.names import CONTROL, InjectId, SeatId
+from wargame.engine.names import CONTROL, InjectId, ItemId, SeatId
 from wargame.engine.picture import BLANK, evolve
 from wargame.engine.rules import Choice
 
@@ -73,6 +93,9 @@ def played() -> Table:
     texts(table)
     agreements(table)
     moves(table)
+    posts(table)
+    fog(table)
+    world(table)
     _vote(table)
     _control(table)
     return table
@@ -95,6 +118,11 @@ def _talk(table: Table) -> None:
     table.does(CONTROL, LowerHand(CED))
     for publish in (False, True):
         question = table.makes("dal", AskControl("May we?"))
+        item = ItemId(f"question/{question}")
+        table.does(CONTROL, TakeItem(item))
+        table.does(CONTROL, DraftAnswer(question, "canary-draft", review=True))
+        table.does(seat(CONTROL, 2), ReviewAnswer(question, 1, good=True, note="canary-review"))
+        table.does(CONTROL, FreeItem(item))
         table.does(CONTROL, AnswerQuestion(question, "You may.", publish=publish))
 
 
@@ -143,6 +171,8 @@ def _control(table: Table) -> None:
     table.does(CONTROL, ResumeExercise())
     table.does("bir", BreakSilence(silence, "Not yet."))
     table.does(CONTROL, ExtendPhase(5))
+    rest = sum(one.minutes for one in table.state.setting.following(TALK))
+    table.does(CONTROL, ShortenAgenda(1, rest))
     table.does(CONTROL, SkipPhase(HUSH))
     table.does(CONTROL, OpenPhase(HUSH, after=TALK))
     table.does(CONTROL, EndExercise())

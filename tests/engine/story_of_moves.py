@@ -5,9 +5,10 @@ from typing import Any
 from tests.helpers.little import AST, BIR, CED, seat
 from tests.helpers.table import Table
 from wargame.engine.adjudication import Method, Mode
+from wargame.engine.conditions import InRound
+from wargame.engine.instruments.arguing import AddArgument, AnswerArgument
 from wargame.engine.instruments.heads import TakeHead
 from wargame.engine.instruments.moves import (
-    AddArgument,
     BeginProject,
     RevealMoves,
     SignMove,
@@ -16,7 +17,8 @@ from wargame.engine.instruments.moves import (
 )
 from wargame.engine.instruments.ruling_making import PublishRuling, UndoRuling
 from wargame.engine.instruments.rulings import GiveEstimate, OpenRuling, RollRuling, SettleRuling
-from wargame.engine.names import CONTROL, IndicatorId, MoveId, RulingId
+from wargame.engine.instruments.secret_arguments import LodgeSecret, OpenSecret, RetractSecret
+from wargame.engine.names import CONTROL, ArgumentId, IndicatorId, MoveId, RulingId, SecretId
 
 MOVE, RULING = MoveId("absent"), RulingId("absent")
 DIG = SubmitMove("Dig a well", "Water for all", ("We have spades.", "It rained."))
@@ -27,6 +29,10 @@ MOVE_ORDERS: dict[str, Any] = {
     "move.withdraw": WithdrawMove(MOVE),
     "move.reveal": RevealMoves((MOVE,)),
     "argument.add": AddArgument(MOVE, "The ground is stone."),
+    "argument.answer": AnswerArgument(ArgumentId("absent"), "It is not."),
+    "secret.lodge": LodgeSecret("We dug.", "round >= r1", InRound(("r1",))),
+    "secret.retract": RetractSecret(SecretId("absent")),
+    "secret.open": OpenSecret(SecretId("absent")),
     "project.begin": BeginProject(AST, "A deep well", 2),
     "ruling.open": OpenRuling(MOVE),
     "estimate.give": GiveEstimate(RULING, percent=50),
@@ -42,6 +48,7 @@ def moves(table: Table) -> None:
     _in_public(table)
     _in_secret(table)
     _signing(table)
+    _under_seal(table)
 
 
 def _in_public(table: Table) -> None:
@@ -50,6 +57,7 @@ def _in_public(table: Table) -> None:
     move = table.makes(AST, well)
     table.does(CONTROL, RevealMoves())
     stone = table.makes(BIR, AddArgument(move, "The ground is stone."))
+    table.does(AST, AnswerArgument(ArgumentId(stone), "We have picks."))
     table.does(CONTROL, AddArgument(move, "There was a well.", pro=True))
     ruling = table.makes(CONTROL, OpenRuling(move, Method.ESTIMATE, ("1", stone)))
     table.does(BIR, GiveEstimate(ruling, percent=100))
@@ -83,6 +91,17 @@ def _in_secret(table: Table) -> None:
     table.does(CONTROL, UndoRuling(again, "No smoke."))
     other = table.makes(CED, SubmitMove("Wait", "Peace", ("We are many.",)))
     table.does(CED, WithdrawMove(other))
+
+
+def _under_seal(table: Table) -> None:
+    """Lodge three secret arguments: one is opened, one taken back, one stays."""
+    first = InRound(("r1",))
+    lodged = LodgeSecret("We dug at night.", "round >= r1", first)
+    secret = table.makes(AST, lodged)
+    table.does(CONTROL, OpenSecret(SecretId(secret), fact=True))
+    other = table.makes(BIR, LodgeSecret("canary-retracted", "round = r1", first))
+    table.does(BIR, RetractSecret(SecretId(other)))
+    table.does(BIR, LodgeSecret("canary-lodged", "mood <= 1 and round = r1", first))
 
 
 def _signing(table: Table) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.engine.story import told
+from tests.engine.story_of_fog import reached_by_cable, reached_by_line
 from tests.helpers.little import AST, BIR, CED, CELLS, LITTLE, seat
 from wargame.engine import EVENTS, EVERYONE, KINDS, STATE, Audience, Heard, Picture, Viewer, only
 from wargame.engine.audience import circle, sealed
@@ -74,9 +75,13 @@ def in_its_caucus_or_invited(event: Any, state: Picture) -> set[CellId]:  # noqa
     return in_its_caucus(event, state) | set(state.caucuses.all[event.caucus].invited)
 
 
-def of_its_indicator(event: Any, _: Picture) -> set[CellId]:  # noqa: ANN401
+def of_its_indicator(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    """Return those who read it: of the world's value those who see it, of another those alone."""
+    if state.indicators.aside:
+        return set(state.indicators.aside[0])
     (found,) = (one for one in LITTLE.indicators if one.id == event.indicator)
-    return ALL if found.audience is None else set(found.audience)
+    readers = ALL if found.audience is None else set(found.audience)
+    return readers - set(state.indicators.misled(event.indicator))
 
 
 ROWS: dict[str, Row] = {
@@ -96,9 +101,18 @@ ROWS: dict[str, Row] = {
     "intent.stated": its_cell,
     "caucus.opened": lambda event, _: {*event.members, *event.invited},
     "caucus.changed": lambda event, state: in_its_caucus_or_invited(event, state) | {event.cell},
-    "caucus.said": in_its_caucus,
+    "caucus.said": reached_by_line,
     "caucus.closed": in_its_caucus_or_invited,
-    "cable.sent": lambda event, _: {event.sender, *event.to} - {CONTROL},
+    "cable.sent": reached_by_cable,
+    "fog.ordered": control_alone,
+    "fog.lifted": control_alone,
+    "fog.held": control_alone,
+    "fog.released": control_alone,
+    "fog.dropped": control_alone,
+    "fog.garbled": control_alone,
+    "fog.intercepted": control_alone,
+    "fog.leaked": control_alone,
+    "fog.forged": control_alone,
     "statement.made": everyone,
     "proposal.tabled": its_circle,
     "proposal.withdrawn": in_the_circle_of_its_proposal,
@@ -150,6 +164,10 @@ ROWS: dict[str, Row] = {
         ALL if state.moves.all[event.move].revealed else {event.cell} - {CONTROL}
     ),
     "fact.established": lambda event, _: set(event.cells) or ALL,
+    "argument.answered": everyone,
+    "secret.lodged": its_cell,
+    "secret.retracted": its_cell,
+    "secret.opened": everyone,
     "fact.struck": lambda event, state: set(state.moves.facts[event.fact].cells) or ALL,
     "project.begun": lambda event, _: set(event.cells) or ALL,
     "project.moved": of_its_project,
@@ -179,12 +197,28 @@ ROWS: dict[str, Row] = {
     "question.asked": its_cell,
     "question.answered": lambda event, state: {state.questions.asked[event.question].cell},
     "answer.published": everyone,
+    "answer.drafted": control_alone,
+    "answer.reviewed": control_alone,
+    "item.taken": control_alone,
+    "item.freed": control_alone,
+    "agenda.shortened": everyone,
     "indicator.reported": of_its_indicator,
+    "perception.shaped": control_alone,
+    "perception.corrected": control_alone,
+    "world.given": control_alone,
+    "world.applied": control_alone,
+    "date.reached": everyone,
+    "region.changed": everyone,
     "mark.placed": its_cell,
     "scores.allowed": control_alone,
     "scores.given": its_cell,
     "scores.taken": its_cell,
     "projector.taken": everyone,
+    "post.given": control_alone,
+    "post.withdrawn": control_alone,
+    "lead.taken": control_alone,
+    "hand.lent": its_cell,
+    "note.written": control_alone,
 }
 
 STORY = list(told())

@@ -18,7 +18,7 @@ from wargame.engine.instruments.caucuses import (
     OpenCaucus,
     SayInCaucus,
 )
-from wargame.engine.names import CONTROL, CaucusId, CellId
+from wargame.engine.names import CONTROL, CaucusId, CellId, LineId
 
 C1 = CaucusId("c1")
 CTRL = seat(CONTROL)
@@ -135,7 +135,7 @@ class TestLeaving:
 
 class TestSaying:
     def test_reaches_those_who_are_in(self) -> None:
-        said = CaucusSaid(C1, AST, "hush")
+        said = CaucusSaid(C1, AST, "hush", LineId("t1"))
 
         caucus(AST, BIR, invited=(CED,)).when(SayInCaucus(C1, "hush"), by=seat(AST)).then(
             Told(said, only(AST, BIR))

@@ -18,10 +18,10 @@ from wargame.engine.instruments.inject_desk import (
     InjectReleased,
     InjectSpent,
     Met,
+    PlanChanged,
 )
 from wargame.engine.instruments.inject_due import due, due_at, next_release, proposes_itself
 from wargame.engine.instruments.inject_plan import (
-    ELSEWHERE,
     EditInject,
     HoldInject,
     ImportPlan,
@@ -33,6 +33,7 @@ from wargame.engine.instruments.inject_plan import (
 from wargame.engine.instruments.injects import OpenInject, ReleaseDueInject, ReleaseInject
 from wargame.engine.names import CONTROL, IndicatorId, InjectId, MessageId, PhaseId
 from wargame.engine.scenario import InjectVersion
+from wargame.engine.worlds import ELSEWHERE
 from wargame.packs.conditions import Known, parse
 
 CTRL = seat(CONTROL)
@@ -315,3 +316,29 @@ class TestImported:
         rows = tuple(inject(f"x{n}", AST) for n in range(500))
 
         started().when(ImportPlan(rows), by=CTRL).refused(Refusal.LONG_TEXT)
+
+
+class TestListOnly:
+    """An exercise that releases only what its list holds."""
+
+    listed = replace(LITTLE, list_only=True)
+
+    def test_nothing_is_improvised(self) -> None:
+        rain = ImproviseInject("Rain", "A cloud", "It rains.")
+        started(self.listed).when(rain, by=CTRL).refused(Refusal.OFF_LIST)
+
+    def test_the_list_grows_before_the_start_alone(self) -> None:
+        new = ImportPlan((inject("j9", AST),))
+        prepared(self.listed).when(new, by=CTRL).then(PlanChanged(new.injects, "from a sheet"))
+        started(self.listed).when(new, by=CTRL).refused(Refusal.OFF_LIST)
+
+    def test_what_it_holds_is_reworded_and_released(self) -> None:
+        other = replace(LITTLE.injects[0], title="Other")
+        there = started(self.listed).after(ImportPlan((other,)), by=CTRL)
+        assert there.when(ReleaseInject(J1), by=CTRL).told
+
+    def test_elsewhere_what_is_off_the_list_is_logged_as_such(self) -> None:
+        rain = ImproviseInject("Rain", "A cloud", "It rains.")
+        (told,) = started().when(rain, by=CTRL).told
+        assert told.event.reason == "improvised"
+        assert told.event.injects[0].type == "ad-hoc"

@@ -1,5 +1,7 @@
 """Moves: blind until revealed, signed by the head, never a secret one before others."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.engine.scenes_of_moves import CTRL, M1, R1, REASONS, moved, opened, ruled_by, unsigned
@@ -8,6 +10,7 @@ from tests.helpers.little import AST, BIR, CELLS, HUSH, TALK, seat
 from wargame.engine import EVERYONE, Refusal, Told, Viewer, only
 from wargame.engine.adjudication import Mode
 from wargame.engine.audience import CONTROL_ALONE
+from wargame.engine.instruments.arguing import AddArgument
 from wargame.engine.instruments.clock import OpenPhase
 from wargame.engine.instruments.heads import TakeHead
 from wargame.engine.instruments.move_book import (
@@ -20,7 +23,6 @@ from wargame.engine.instruments.move_book import (
     ProjectBegun,
 )
 from wargame.engine.instruments.moves import (
-    AddArgument,
     BeginProject,
     RevealMoves,
     SignMove,
@@ -155,7 +157,7 @@ class TestRevealing:
 
 
 class TestArguing:
-    argument = ArgumentAdded(ArgumentId("t1"), M1, BIR, "Stone.", pro=False)
+    argument = ArgumentAdded(ArgumentId("t1"), M1, BIR, "Stone.", pro=False, shown=True)
     no = AddArgument(M1, "Stone.")
 
     def test_against_a_revealed_move_before_everyone(self) -> None:
@@ -164,7 +166,7 @@ class TestArguing:
     @pytest.mark.parametrize("mode", [Mode.CLOSED, Mode.RESULT])
     def test_for_control_s_eyes_where_rulings_are_closed(self, mode: Mode) -> None:
         there = moved(ruled_by(mode=mode), revealed=True)
-        there.when(self.no, by=seat(BIR)).then(Told(self.argument, only(BIR)))
+        there.when(self.no, by=seat(BIR)).then(Told(replace(self.argument, shown=False), only(BIR)))
 
     def test_control_argues_about_a_hidden_move_alone(self) -> None:
         (told,) = moved(secret=True).when(self.no, by=CTRL).told

@@ -15,6 +15,7 @@ from wargame.engine.names import CONTROL, ENGINE, OBSERVER, PROJECTOR, CellId
 from wargame.engine.scenario import Phase
 
 CTRL = seat(CONTROL)
+LASTING = {"post.give", "post.withdraw", "lead.take", "lead.hand-over", "note.write"}
 DELEGATIONS = [name for name, act in ACTS.items() if act.hands is not Hands.CONTROL]
 CONTROLS = [name for name, act in ACTS.items() if act.hands is not Hands.DELEGATIONS]
 
@@ -108,7 +109,7 @@ class TestControl:
         assert reason(paused, act, CONTROL) not in timely
 
     def test_is_done_when_the_exercise_ends_but_for_what_lasts(self, act: str) -> None:
-        lasts = act in {"seat.fill", "seat.vacate", "scores.allow", "projector.take"}
+        lasts = act in {"seat.fill", "seat.vacate", "scores.allow", "projector.take", *LASTING}
 
         refused = reason(started().after(EndExercise(), by=CTRL), act, CONTROL)
 

@@ -8,11 +8,14 @@ import pytest
 
 from tests.engine.orders import ORDERS
 from tests.engine.scenes_of_moves import M1, R1, SIGHTED, moved, mute, opened, unsigned
+from tests.engine.scenes_of_the_desk import ITEM, Q1, REST, SECOND, drafted, shortened, taken
 from tests.engine.situations import ASK, B1, CTRL, P1, called, tabled, voted
 from tests.engine.story_of_agreements import FIRST, initialled
 from tests.helpers.given import Given, given, prepared, started
 from tests.helpers.little import AST, BIR, CED, DAL, HUSH, LITTLE, S1, S2, TALK, A, B, C, X, seat
 from wargame.engine import Refusal, Refused, Scenario, Seat
+from wargame.engine.instruments.agenda import ShortenAgenda
+from wargame.engine.instruments.arguing import AddArgument
 from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
 from wargame.engine.instruments.cables import SendCable
 from wargame.engine.instruments.clauses import EditClause, StrikeClause
@@ -24,21 +27,28 @@ from wargame.engine.instruments.clock import (
     ResumeExercise,
     StartExercise,
 )
+from wargame.engine.instruments.desk import DraftAnswer, ReviewAnswer, TakeItem
 from wargame.engine.instruments.documents import letter
 from wargame.engine.instruments.drafts import DraftProposal
+from wargame.engine.instruments.fog import Forge
 from wargame.engine.instruments.heads import TakeHead
+from wargame.engine.instruments.indicators import SetIndicator
+from wargame.engine.instruments.inject_plan import ImproviseInject
 from wargame.engine.instruments.leaks import PublishProposal
-from wargame.engine.instruments.moves import AddArgument, RevealMoves
+from wargame.engine.instruments.moves import RevealMoves
+from wargame.engine.instruments.posts import WithdrawPost
 from wargame.engine.instruments.proposals import ReviseProposal, TableProposal, WithdrawProposal
 from wargame.engine.instruments.rulings import OpenRuling, SettleRuling
 from wargame.engine.instruments.seating import FillSeat
+from wargame.engine.instruments.secret_arguments import LodgeSecret
 from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.instruments.signing import SignAgreement
 from wargame.engine.instruments.speaking import AssignMember
 from wargame.engine.instruments.sponsors import LeaveSponsors
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
-from wargame.engine.names import ProposalId, SeatId
+from wargame.engine.instruments.world import ApplyWorld
+from wargame.engine.names import CouplingId, IndicatorId, ProposalId, SeatId
 from wargame.engine.refusals import SENTENCES
 from wargame.engine.rules import Choice
 
@@ -62,6 +72,7 @@ def full() -> Given:
     return there
 
 
+LISTED = replace(LITTLE, list_only=True)
 ROWS: dict[Refusal, Row] = {
     Refusal.NOT_PREPARED: (given(), StartExercise(), CTRL),
     Refusal.PURPOSE: (prepared(replace(LITTLE, aim=" ")), StartExercise(), CTRL),
@@ -74,6 +85,7 @@ ROWS: dict[Refusal, Row] = {
     Refusal.PHASE_CLOSED: (started().after(ClosePhase(TALK), by=CTRL), SAY, seat(AST)),
     Refusal.PHASE_FORBIDS: (in_the_hush(), SAY, seat(AST)),
     Refusal.PHASE_MOVED: (in_the_hush(), ClosePhase(TALK), CTRL),
+    Refusal.WOULD_SHOW: (in_the_hush(), Forge(AST, "We give in.", (BIR,), "Peace"), CTRL),
     Refusal.FULL: (full(), FillSeat(AST, SeatId("ast-4")), CTRL),
     Refusal.ROLE: (started(), PauseExercise(), seat(AST)),
     Refusal.NOT_IN_SIGHT: (tabled(AST, BIR), DeclareStance(P1, 1, Stance.OPPOSE), seat(DAL)),
@@ -137,18 +149,32 @@ ROWS: dict[Refusal, Row] = {
     Refusal.UNSIGNED_MOVE: (unsigned(), OpenRuling(M1), CTRL),
     Refusal.OWN_MOVE: (moved(), AddArgument(M1, "But no."), seat(AST)),
     Refusal.NO_COUNTER: (moved(mute(), revealed=True), AddArgument(M1, "No."), seat(BIR)),
+    Refusal.CONDITION: (started(), LodgeSecret("We dug.", "some day"), seat(AST)),
+    Refusal.OFF_LIST: (started(LISTED), ImproviseInject("Fog", "A pilot", "No boats."), CTRL),
     Refusal.RULED_FIRST: (opened(), OpenRuling(M1), CTRL),
     Refusal.METHOD: (opened(), SettleRuling(R1, success=True), CTRL),
+    Refusal.WORLD_MOVED: (started(), ApplyWorld((CouplingId("k1"),)), CTRL),
+    Refusal.TAKEN: (taken(), TakeItem(ITEM), SECOND),
+    Refusal.DRAFT_CHANGED: (drafted(), DraftAnswer(Q1, "No."), SECOND),
+    Refusal.OWN_DRAFT: (drafted(), ReviewAnswer(Q1, 1, good=True), CTRL),
+    Refusal.AGENDA_CHANGED: (shortened(1), ShortenAgenda(1, REST), CTRL),
+    Refusal.AGENDA_LEAST: (shortened(5), ShortenAgenda(1, REST - 5), CTRL),
     Refusal.ALREADY: (started().after(PauseExercise(), by=CTRL), PauseExercise(), CTRL),
     Refusal.EMPTY_TEXT: (started(), MakeStatement(""), seat(AST)),
     Refusal.LONG_TEXT: (started(), MakeStatement("x" * 9999), seat(AST)),
     Refusal.NO_AUDIENCE: (started(), SendCable((), "Light", "Share it."), seat(AST)),
+    Refusal.OWN_POST: (started(), WithdrawPost(CTRL.id), CTRL),
+    Refusal.FIRST: (
+        started().after(SetIndicator(IndicatorId("mood"), 6, "rain", 1), by=CTRL),
+        SetIndicator(IndicatorId("mood"), 7, "sun", 1),
+        CTRL,
+    ),
     Refusal.UNKNOWN: (started(), CallBallot(ASK, forum="senate"), CTRL),
 }
 
 
 def test_every_reason_has_a_row_and_a_sentence() -> None:
-    of_pages = {Refusal.MOVED}  # said before the engine is asked
+    of_pages = {Refusal.MOVED, Refusal.DUTY}  # said before the engine is asked
     assert set(ROWS) | of_pages == set(Refusal) == set(SENTENCES)
 
 

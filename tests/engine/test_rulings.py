@@ -15,8 +15,9 @@ from tests.helpers.properties import many
 from wargame.engine import EVENTS, EVERYONE, Refusal, Told, Viewer, only
 from wargame.engine.adjudication import Method, Mode, rolling
 from wargame.engine.audience import CONTROL_ALONE
+from wargame.engine.instruments.arguing import AddArgument
 from wargame.engine.instruments.move_book import FactEstablished, FactStruck
-from wargame.engine.instruments.moves import AddArgument, RevealMoves, SubmitMove
+from wargame.engine.instruments.moves import RevealMoves, SubmitMove
 from wargame.engine.instruments.ruling_book import (
     EstimateGiven,
     NarrativeRetracted,

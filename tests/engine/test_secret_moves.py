@@ -5,7 +5,8 @@ import pytest
 from tests.helpers.little import AST, BIR, CED, DAL
 from tests.helpers.table import Table, seated
 from wargame.engine.adjudication import Method, Mode
-from wargame.engine.instruments.moves import AddArgument, BeginProject, RevealMoves, SubmitMove
+from wargame.engine.instruments.arguing import AddArgument
+from wargame.engine.instruments.moves import BeginProject, RevealMoves, SubmitMove
 from wargame.engine.instruments.ruling_making import PublishRuling, UndoRuling
 from wargame.engine.instruments.rulings import GiveEstimate, OpenRuling, RollRuling
 from wargame.engine.instruments.statements import MakeStatement

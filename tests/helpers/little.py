@@ -10,11 +10,13 @@ from wargame.engine.names import (
     OBSERVER,
     PROJECTOR,
     CellId,
+    CouplingId,
     IndicatorId,
     InjectId,
     IssueId,
     OptionId,
     PhaseId,
+    RegionId,
     SeatId,
 )
 from wargame.engine.rules import Terms
@@ -22,6 +24,7 @@ from wargame.engine.scenario import (
     Basis,
     Brief,
     Citation,
+    Coupling,
     Delegation,
     Exclusion,
     Forum,
@@ -33,6 +36,7 @@ from wargame.engine.scenario import (
     Paragraph,
     Phase,
     Position,
+    Region,
     Round,
     Source,
     Timing,
@@ -40,6 +44,7 @@ from wargame.engine.scenario import (
 )
 from wargame.engine.score_sheets import Bonus, Flip, Part, ScoreSheet, Stake
 from wargame.engine.treaties import Gate, Guarantor, Hook, Need, Step, Treaty
+from wargame.engine.worlds import RegionState, Trend
 
 AST, BIR, CED, DAL, ELM = (CellId(name) for name in ("ast", "bir", "ced", "dal", "elm"))
 CELLS = (AST, BIR, CED, DAL)
@@ -124,6 +129,28 @@ def indicator(name: str, audience: tuple[CellId, ...] | None) -> Indicator:
         basis=Basis.ASSUMED,
         citations=CITED,
     )
+
+
+def coupling(  # noqa: PLR0913, PLR0917 - all that a coupling is
+    name: str, source: str, trend: Trend, level: int, target: str, by: int, cause: str = ""
+) -> Coupling:
+    """Return a coupling of two indicators, with a canary for why."""
+    return Coupling(
+        id=CouplingId(name),
+        indicator=IndicatorId(source),
+        trend=trend,
+        level=level,
+        target=IndicatorId(target),
+        by=by,
+        words=f"canary-coupling-{name}",
+        basis=Basis.ASSUMED,
+        citations=CITED,
+        cause=cause,
+    )
+
+
+def _region(name: str, title: str, column: int, row: int, state: RegionState) -> Region:
+    return Region(RegionId(name), title, column, row, state, f"So is {name}.", Basis.STATED, CITED)
 
 
 def _delegation(cell: CellId, *merges: CellId) -> Delegation:
@@ -281,4 +308,13 @@ LITTLE = Scenario(
     agreements=(PACT,),
     matters={"roots": "What is under the ground"},
     scores=tuple(_sheet(cell) for cell in (AST, BIR, CED)),
+    couplings=(
+        coupling("k1", "mood", Trend.RISES, 2, "fuse", -1),
+        coupling("k2", "fuse", Trend.CLIMBS_TO, 7, "mood", -2, "Smoke is in the air"),
+        coupling("k3", "stores", Trend.DROPS_TO, 3, "mood", -1),
+    ),
+    regions=(
+        _region("grove", "The old grove", 0, 0, RegionState.CALM),
+        _region("pond", "The pond", 1, 1, RegionState.TENSE),
+    ),
 )

@@ -20,6 +20,10 @@ def test_a_heartbeat_is_heard() -> None:
     assert beat('{"hb": 12, "h": "0a1b"}') == Beat(12, "0a1b")
 
 
+def test_a_page_may_say_how_often_its_script_stumbled() -> None:
+    assert beat('{"hb": 12, "h": "0a1b", "e": 2}') == Beat(12, "0a1b", errors=2)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -35,6 +39,9 @@ def test_a_heartbeat_is_heard() -> None:
         '{"hb": "1", "h": "a"}',
         '{"hb": 1e999, "h": "a"}',
         '{"hb": 4294967296, "h": "a"}',
+        '{"hb": 1, "h": "a", "e": -1}',
+        '{"hb": 1, "h": "a", "e": "1"}',
+        '{"hb": 1, "e": 1}',
         '{"hb": 1, "h": 2}',
         '{"hb": 1, "h": null}',
         json.dumps({"hb": 1, "h": "a" * 65}),

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, strategies
 from openpyxl import Workbook, load_workbook
 
-from tests.helpers.little import BIR, HUSH, LITTLE, TALK, inject
+from tests.helpers.little import AST, BIR, CED, DAL, HUSH, LITTLE, TALK, inject
 from tests.helpers.properties import steady
 from tests.packs.given import SHELF
 from wargame.engine.names import InjectId
-from wargame.engine.scenario import Inject
+from wargame.engine.scenario import Inject, InjectVersion
 from wargame.packs.building import build
 from wargame.packs.files import open_pack
 from wargame.packs.inject_sheets import COLUMNS, letters, read_rows, rows_of
@@ -43,6 +43,9 @@ FAULTS: tuple[tuple[int, str, str, str], ...] = (
     (139, "effects", "moon -1", "There is no indicator “moon”"),
     (147, "paragraph", "999", "has no paragraph 999"),
     (155, "source", "Z", "There is no source “Z”"),
+    (163, "regions", "atlantis tense", "There is no region “atlantis”"),
+    (171, "regions", "baltic merry", "names no state"),
+    (179, "to_2", "xyz", "There is no delegation “xyz”"),
 )
 
 
@@ -109,6 +112,49 @@ def test_what_does_not_fit_together(changed: dict[str, Any], column: str, words:
     (fault,) = read_rows([*rows_of([replace(inject("j1", BIR), **changed)])], LITTLE).faults
 
     assert (fault.row, fault.column) == (2, column)
+    assert words in fault.sentence
+
+
+TEXTS = (
+    InjectVersion((BIR,), "For the Bir", "They read this."),
+    InjectVersion((CED, DAL), "For two", "And they read that."),
+)
+
+
+@pytest.mark.parametrize(("name", "write"), FORMATS)
+def test_texts_that_differ_by_audience_stand_in_columns_of_their_own(name: str, write: Any) -> None:  # noqa: ANN401
+    made = replace(inject("j1", AST), versions=TEXTS)
+    (found,) = read_rows(read_sheet(name, write([*rows_of([made])])), LITTLE).injects
+
+    assert found.versions == TEXTS
+
+
+def test_a_sheet_without_such_columns_leaves_them_as_they_are() -> None:
+    planned = replace(inject("j1", AST), versions=TEXTS)
+    scenario = replace(LITTLE, injects=(planned,))
+    short = COLUMNS.index("to_2")
+    rows = [row[:short] for row in rows_of([replace(planned, title="Other")])]
+    (found,) = read_rows(rows, scenario).injects
+
+    assert (found.title, found.versions) == ("Other", TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "words"),
+    [
+        ("to_2", "bir, owl", "There is no delegation “owl”"),
+        ("to_3", "", "empty"),
+        ("title_2", "", "empty"),
+        ("title_3", "x" * 121, "too long"),
+        ("text_3", "", "empty"),
+    ],
+)
+def test_a_fault_in_another_text_names_its_cell(column: str, text: str, words: str) -> None:
+    heading, row = ([*one] for one in rows_of([replace(inject("j1", AST), versions=TEXTS)]))
+    row[COLUMNS.index(column)] = text
+    (fault,) = read_rows([heading, row], LITTLE).faults
+
+    assert fault.cell == f"{letters(COLUMNS.index(column))}2"
     assert words in fault.sentence
 
 

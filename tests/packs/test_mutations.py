@@ -1,9 +1,11 @@
 """Packs spoiled at random: whatever a file holds, it is a fault or a scenario, never a crash."""
 
+import copy
 import json
 import tempfile
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,8 @@ def toml(value: object) -> str:
             return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
         case float():
             return repr(value)
+        case date():
+            return value.isoformat()
         case _:
             return json.dumps(value)
 
@@ -106,7 +110,7 @@ def test_rows_that_are_no_tables_are_faults(tmp_path: Path) -> None:
 def test_any_values_are_faults_or_a_scenario(
     changes: list[tuple[tuple[str, Place], object]],
 ) -> None:
-    tables = json.loads(json.dumps(WHOLE))
+    tables = copy.deepcopy(WHOLE)
     for (name, at), value in changes:
         changed(tables[name], at, json.loads(json.dumps(value)) if value is not REMOVED else value)
     with tempfile.TemporaryDirectory() as where:

@@ -33,6 +33,13 @@ class Balance(HTMLParser):
         if tag not in EMPTY:
             self.open.append(tag)
 
+    def handle_startendtag(  # an element of a drawing that holds nothing
+        self,
+        tag: str,  # noqa: ARG002 - the parser hands it over
+        attrs: list[tuple[str, str | None]],
+    ) -> None:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open.pop() != tag:
             self.faults.append(tag)

@@ -102,7 +102,7 @@ def test_a_long_statement_stands_alone_and_small() -> None:
 
 def test_a_public_message_stands_among_the_statements() -> None:
     picture = running()
-    (message,) = picture.injects.messages
+    message = picture.injects.messages[-1]
     later = replace(picture.injects, messages=(replace(message, at=BEGINNING + minutes(999)),))
     card = wall(replace(picture, injects=later), "statements")
     assert card.index(message.title) < card.index("said-earlier")

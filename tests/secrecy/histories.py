@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.helpers.little import CELLS
 from tests.secrecy.authors import EVERYONE, Author, Scene, Step, hears
+from tests.secrecy.histories_of_fog import copied, fogged, forged
 from wargame.engine.names import CONTROL
 
 
@@ -88,6 +89,20 @@ def question(author: Author) -> Scene:
     return author.vary(*steps[: author.chance.randint(1, 2)])
 
 
+def drafted(author: Author) -> Scene:
+    """Control takes a question, drafts its answer and looks it over; nobody else hears of it."""
+    (cell,) = author.cast(1, 1)
+    name = author.thing()
+    ask = Step(cell, "question.ask", {"text": author.words()}, hears(cell), name=name)
+    draft = {"question": f"${name}", "text": author.words(), "review": True}
+    steps = (
+        Step(CONTROL, "item.take", {"item": "question/one"}, hears()),
+        Step(CONTROL, "question.draft", draft, hears()),
+        Step(CONTROL, "item.free", {"item": "question/one"}, hears()),
+    )
+    return [(ask, ask), *author.vary(*steps[: author.chance.randint(1, 3)])]
+
+
 def answer_for_all(author: Author) -> Scene:
     """Control answers for everyone; who had asked is not said, so it may have been another."""
     one, two = author.cast(2, 2)
@@ -123,6 +138,14 @@ def plan(author: Author) -> Scene:
     return author.vary(Step(CONTROL, act, given, hears()))
 
 
+def desk(author: Author) -> Scene:
+    """Control shares its work, and notes what it sees; it alone is told."""
+    post = {"seat": "control-2", "role": "minder", "cells": author.cast(1, 2)}
+    note = {"text": author.words(), "entry": author.chance.randint(1, 9)}
+    act, given = author.chance.choice((("post.give", post), ("note.write", note)))
+    return author.vary(Step(CONTROL, act, given, hears()))
+
+
 def receipt(author: Author) -> Scene:
     """A delegation opens what was sent to it; the others are not told of either."""
     (cell,) = author.cast(1, 1)
@@ -138,6 +161,20 @@ def indicator(author: Author) -> Scene:
     name, ears = author.chance.choice((("stores", hears("ast", "ced")), ("fuse", hears())))
     words = {"indicator": name, "value": author.chance.randint(0, 10), "reason": author.words()}
     return author.vary(Step(CONTROL, "indicator.set", words, ears))
+
+
+def deception(author: Author) -> Scene:
+    """Control shows some a wrong number, lets the world move, and may tell them the truth."""
+    (cell,) = author.cast(1, 1)
+    chance, name = author.chance, {"indicator": "mood"}
+    lie = {"value": chance.randint(0, 10), "said": author.words(), "reason": author.words()}
+    show = Step(CONTROL, "indicator.show", {**name, "cells": [cell], **lie}, hears(cell))
+    truth = {"cells": [cell], "said": author.words(), "reason": author.words()}
+    correct = Step(CONTROL, "indicator.correct", {**name, **truth}, hears(cell))
+    move = {"value": chance.randint(0, 10), "reason": author.words()}
+    moved = Step(CONTROL, "indicator.set", {**name, **move}, EVERYONE)
+    end = author.vary(correct) if chance.random() < 0.5 else []
+    return [*author.vary(show), (moved, moved), *end]
 
 
 def seats(author: Author) -> Scene:
@@ -204,6 +241,35 @@ def deal(author: Author) -> Scene:
         Step(two, "clause.edit", {**a, "text": author.words()}, pair),
         Step(two, "proposal.leak", {**this, "to": [three]}, hears(two, three)),
         Step(one, "amendment.accept", {"amendment": f"${wish}"}, pair),
+    ]
+    return author.vary(*steps[: author.chance.randint(1, len(steps))])
+
+
+def secret(author: Author) -> Scene:
+    """A delegation lodges what it has prepared, and takes it back; others hear nothing of it."""
+    (one,) = author.cast(1, 1)
+    name, ears = author.thing(), hears(one)
+    words = {"text": author.words(), "when": "round = r1", "condition": {"rounds": ["r1"]}}
+    steps = [
+        Step(one, "secret.lodge", words, ears, name=name),
+        Step(one, "secret.retract", {"secret": f"${name}"}, ears),
+    ]
+    return author.vary(*steps[: author.chance.randint(1, 2)])
+
+
+def secret_move(author: Author) -> Scene:
+    """A delegation moves in secret; control rules on it, and tells the delegation alone."""
+    (one,) = author.cast(1, 1)
+    move, ruling, ears = author.thing(), author.thing(), hears(one)
+    words = {"action": author.words(), "effect": author.words(), "reasons": [author.words()]}
+    this, judged = {"move": f"${move}"}, {"ruling": f"${ruling}"}
+    steps = [
+        Step(one, "move.submit", {**words, "secret": True}, ears, name=move),
+        Step(CONTROL, "argument.add", {**this, "text": author.words()}, hears()),
+        Step(CONTROL, "ruling.open", {**this, "method": "two-dice"}, hears(), name=ruling),
+        Step(CONTROL, "ruling.roll", judged, hears()),
+        Step(CONTROL, "ruling.publish", {**judged, "actor": author.words()}, ears),
+        Step(CONTROL, "ruling.undo", {**judged, "reason": author.words()}, ears),
     ]
     return author.vary(*steps[: author.chance.randint(1, len(steps))])
 
@@ -292,17 +358,25 @@ SCENES: tuple[Callable[[Author], Scene], ...] = (
     sheets,
     marks,
     question,
+    drafted,
     answer_for_all,
     inject,
     plan,
+    desk,
     receipt,
+    fogged,
+    copied,
+    forged,
     indicator,
+    deception,
     seats,
     circle,
     circle,
     draft,
     deal,
     deal,
+    secret,
+    secret_move,
     public,
     ballot,
     ballot,

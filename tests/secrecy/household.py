@@ -13,18 +13,19 @@ from http.cookies import SimpleCookie
 from django.core.cache import cache
 from django.test import Client
 
-from wargame.conduct import arrivals, drafts, opening
+from wargame.conduct import arrivals, drafts, opening, posts
 from wargame.conduct.looks import look
 from wargame.conduct.rehearsal import Rehearsed, rehearse
 from wargame.engine import Audience, Viewer
+from wargame.engine.instruments.posts import Role
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
 from wargame.journal import codec, reading
 from wargame.people import codes, links
 from wargame.people.models import Facilitator, Person, Way
 
-KINDS = "answer brief cable caucus clause declaration draft hook indicator inject intent name"
+KINDS = "answer brief cable caucus clause declaration draft hook indicator inject intent name fog"
 KINDS += " met move note plan pledge position question reason reservation say sheet skip title"
-KINDS += " asked"
+KINDS += " asked coupling deceit owner said secret"
 CANARY = re.compile(rf"zq(?:{KINDS.replace(' ', '|')})\d\d")  # no token looks like this by chance
 ABSENT = "ZZZZZZ"
 NO_TOKEN = "nobodys-token-nobodys-token"
@@ -81,6 +82,11 @@ class Household:
         return [str(one) for one in look(self.code, Viewer(CONTROL)).picture.rulings.all]
 
     @cached_property
+    def arguments(self) -> list[str]:
+        """Every argument about a move, in the order of the record."""
+        return [str(one.id) for one in look(self.code, Viewer(CONTROL)).picture.moves.arguments]
+
+    @cached_property
     def agreements(self) -> list[str]:
         """Every agreement, public or not."""
         return [str(one) for one in look(self.code, Viewer(CONTROL)).picture.agreements.all]
@@ -119,6 +125,8 @@ def build() -> Household:
         _entered("observer", played.observer, OBSERVER),
         _entered("projector", played.projector, PROJECTOR),
         _entered("control", played.control, CONTROL),
+        _invited("minder", played.code, Role.MINDER, "ald"),
+        _invited("voice", played.code, Role.VOICE),
         _entered("rival", links.issue(links.FACILITATOR, user=rival)),
     ]
     for one in browsers:
@@ -135,6 +143,14 @@ def _entered(role: str, token: str, cell: str = "") -> Browser:
     assert answer.status_code == 302
     found = re.fullmatch(r"/x/\w+/p/(\w+)/", answer["Location"])
     return Browser(role, client, cell, found[1] if found else "")
+
+
+def _invited(role: str, code: str, post: Role, *cells: str) -> Browser:
+    """Return the browser of somebody who is in control for a part."""
+    client = Client(raise_request_exception=False)
+    token = posts.invite(code, post, tuple(map(CellId, cells)), "A gull" if not cells else "")
+    assert client.post(f"/invitation/{token}/", {"name": role}).status_code == 302
+    return Browser(role, client)
 
 
 def _seated(played: Rehearsed, seat: str) -> Browser:

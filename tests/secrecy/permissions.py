@@ -18,13 +18,16 @@ EVERYBODY = frozenset(
         "observer",
         "projector",
         "control",
+        "minder",
+        "voice",
         "rival",
         "outsider",
     }
 )
 PEOPLE = frozenset({"ald-1", "ald-2", "bir-1", "bir-2", "lobby", "observer", "outsider"})
 KEEPERS = frozenset({"control", "rival"})
-WALL = frozenset({"projector"}) | KEEPERS
+PARTS = KEEPERS | {"minder", "voice"}
+WALL = frozenset({"projector"}) | PARTS
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Row:
         allowed = self.get if method == "GET" else self.post
         if role in self.who and own:
             return allowed
+        if self.otherwise == SIGN_IN and role in PARTS - KEEPERS:
+            return frozenset({NOTHING_HERE, NOT_SO})  # signed in, as guests without a desk
         if allowed == {NOT_SO} and not self.late:
             return allowed
         return frozenset({self.otherwise})
@@ -97,29 +102,41 @@ PERMISSIONS: dict[str, Row] = {
     "person-pledge": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-move": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-argue": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
+    "person-answer": _row(PEOPLE, {NOTHING_HERE}, {NOT_SO}),
+    "person-secret": _row(PEOPLE, {200, NOTHING_HERE}, {NOT_SO}),
     "person-judge": _row(PEOPLE, {NOTHING_HERE}, {NOT_SO}),
-    "console": _read(KEEPERS),
-    "console-panels": _read(KEEPERS),
+    "invitation": _row(EVERYBODY, {NOTHING_HERE}, {NOTHING_HERE}),
+    "console": _read(PARTS),
+    "console-panels": _read(PARTS),
+    "console-staff": _row(KEEPERS, {200}, {422}),
+    "console-notes": _read(KEEPERS),
+    "console-speak": _row(PARTS, {NOT_SO}, {422}),
+    "console-shield": _row(PARTS, {NOT_SO}, {303}),
     "console-picture": _read(KEEPERS),
     "console-record": _read(KEEPERS),
-    "console-act": _row(KEEPERS, {NOT_SO}, {303, 422}),
-    "console-people": _row(KEEPERS, {NOT_SO}, {303, 422}),
+    "console-act": _row(PARTS, {NOT_SO}, {303, 422}),
+    "console-people": _row(PARTS, {NOT_SO}, {303, 422}),
     "console-analysis": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
+    "console-calibration": _read(KEEPERS),
+    "console-world": _read(KEEPERS),
     "console-blocs": _read(KEEPERS),
     "console-table": _row(KEEPERS, {NOT_SO}, {303}),
     "console-injects": _row(KEEPERS, {200}, {303, 422}),
     "console-injects-export": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-injects-import": _row(KEEPERS, {NOT_SO}, {422}),
     "console-inject": _row(KEEPERS, {200, NOTHING_HERE}, {422, NOTHING_HERE}),
+    "console-fog": _row(KEEPERS, {200}, {422}),
     "console-preview": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-text": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-text-panels": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
-    "see-as-text": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
-    "see-as-text-panels": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
+    "see-as-text": _row(PARTS, {200, NOTHING_HERE}, {NOT_SO}),
+    "see-as-text-panels": _row(PARTS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-treaty": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-treaty-pdf": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
-    "see-as": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
-    "see-as-panels": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
+    "act-for": _row(PARTS, {200, NOTHING_HERE}, {NOT_SO}),
+    "act-for-act": _row(PARTS, {NOT_SO}, {303, 422, NOTHING_HERE}),
+    "see-as": _row(PARTS, {200, NOTHING_HERE}, {NOT_SO}),
+    "see-as-panels": _row(PARTS, {200, NOTHING_HERE}, {NOT_SO}),
     "projector": _read(WALL),
     "projector-panels": _read(WALL),
     "projector-picture": _read(WALL),

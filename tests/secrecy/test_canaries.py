@@ -13,7 +13,7 @@ from tests.secrecy.walking import places, visit
 from wargame.aar.exports import jsonl
 from wargame.conduct import acts, orders
 from wargame.engine import Seat, Viewer
-from wargame.engine.names import CONTROL, CellId, SeatId
+from wargame.engine.names import CONTROL, OBSERVER, CellId, SeatId
 from wargame.journal import reading
 from wargame.people.models import Person
 
@@ -22,6 +22,7 @@ LITERAL = {
     "zqbrief02": {"bir", CONTROL},
     "zqposition02": {"ald", CONTROL},
     "zqnote02": {"bir", CONTROL},
+    "zqnote11": {CONTROL},
     "zqplan01": {CONTROL},
     "zqinject01": {"ald", CONTROL},
     "zqinject02": {CONTROL},
@@ -38,11 +39,21 @@ LITERAL = {
     "zqintent05": {"bir", CONTROL},
     "zqcable01": {"ald", "bir", CONTROL},
     "zqcable06": {"bir", CONTROL},
+    "zqcable08": {"ald", "bir", CONTROL},  # held, then let go with gaps
+    "zqcable10": {"ald", CONTROL},  # held and dropped: its sender has it as sent
+    "zqfog01": {"bir", CONTROL},  # forged by a rule of the pack
+    "zqfog03": {CONTROL},  # why something was dropped
+    "zqfog05": {"bir", CONTROL},  # a forged cable; ald, in whose name it goes, has nothing
+    "zqfog06": {"ald", CONTROL},  # a line forged in the name of bir
+    "zqsay05": {"ald", "bir", CONTROL},  # intercepted
+    "zqsay06": {"ald", "bir", CONTROL},  # came late
     "zqcaucus02": {"ald", CONTROL},
     "zqsay01": {"ald", "bir", CONTROL},
     "zqsay04": {"ald", CONTROL},
     "zqquestion01": {"bir", CONTROL},
     "zqanswer01": {"bir", CONTROL},
+    "zqanswer02": {CONTROL},  # a draft of it
+    "zqnote03": {CONTROL},  # what somebody else in control thought of the draft
     "zqsheet01": {"bir", CONTROL},
     "zqtitle01": {"ald", "bir", CONTROL},
     "zqclause02": {"bir", CONTROL},
@@ -57,9 +68,23 @@ LITERAL = {
     "zqsay18": {"ald", CONTROL},  # inside, about what was leaked
     "zqreservation01": {"ald", "bir", CONTROL},
     "zqdeclaration01": {"ald", "bir", CONTROL},
+    "zqsecret01": {"ald", "bir", "observer", "projector", CONTROL},  # lodged, then opened
+    "zqsecret02": {"ald", CONTROL},  # lodged, then taken back
+    "zqsecret03": {"bir", CONTROL},
     "zqhook01": {"ald", CONTROL},
+    "zqcoupling01": {CONTROL},  # it never held
+    "zqcoupling02": {"ald", CONTROL},  # it moved a number that this town reads
+    "zqcoupling03": {CONTROL},  # it was left out
+    "zqowner01": {CONTROL},
+    "zqsaid01": {"ald", CONTROL},  # what the deceived read
+    "zqsaid02": {"ald", CONTROL},
+    "zqdeceit01": {CONTROL},  # why they are deceived
+    "zqdeceit02": {CONTROL},
 }
 """Who may know some of them, in so many words."""
+
+EYES: dict[str, set[str]] = {"minder": {"ald", OBSERVER}, "voice": {OBSERVER}}
+"""Whose eyes they have who are in control for a part."""
 
 OUTSIDE = {"stranger", "removed", "rival", "outsider"}
 
@@ -79,15 +104,17 @@ def people() -> Mapping[str, set[str]]:
         name: names | {DRAFTS[one] for one in DRAFTS if one == name}
         for name, names in table.items()
     }
-    return {**seats, "projector": {NAMES["lobby"]}, "control": set(NAMES.values())}
+    own = {NAMES["ald-1"], NAMES["ald-2"]}
+    rest = {"projector": {NAMES["lobby"]}, "control": set(NAMES.values()), "minder": own}
+    return {**seats, **rest}
 
 
 def allowed(house: Household, role: str) -> set[str]:
     """Return all canaries that a browser may get."""
     if role in OUTSIDE:
         return set()
-    cell = house.browsers[role].cell
-    told = {canary for canary, cells in house.told.items() if cell in cells}
+    eyes = EYES.get(role) or {house.browsers[role].cell}
+    told = {canary for canary, cells in house.told.items() if cells & eyes}
     return told | people().get(role, set())
 
 
@@ -119,6 +146,7 @@ def test_everybody_gets_every_word_that_is_for_them(
             missing = allowed(house, role) - seen[role] - {NAMES["lobby"]}
             assert not missing, role
     assert NAMES["lobby"] in seen["lobby"] & seen["control"]
+    assert {"zqbrief01", "zqcable01", NAMES["ald-1"]} <= seen["minder"]
 
 
 def test_no_word_of_the_pack_is_seen_by_nobody(house: Household, crawled: Crawl) -> None:

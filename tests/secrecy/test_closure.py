@@ -29,11 +29,14 @@ REVEALS: Mapping[str, frozenset[str]] = {
     "caucus.changed": frozenset({"caucus", "title"}),
     "move.revealed": frozenset({"move", "action", "effect", "reasons", "facts", "project"}),
     "indicator.reported": frozenset({"reason"}),
+    "secret.opened": frozenset({"secret", "text"}),
     "leak.received": frozenset({"leak", "title", "choices", "clauses"}),
 }
 """Where a narrower text is told to more, on purpose: an inject, a question, an invitation,
-a move that control reveals, a copy that somebody hands on, why an agreement moves an indicator.
-So is a text that its sponsors publish, with what is open in it."""
+a move that control reveals, a copy that somebody hands on, why an agreement moves an indicator,
+a secret argument that is opened.
+So is a text that its sponsors publish, with what is open in it, and what the fog lets through:
+control's own entry names those who read it, and is not told to them."""
 
 
 class Marker(Author):
@@ -78,9 +81,13 @@ class Ledger:
             texts = {getattr(one.event, name, "") for name in ("proposal", "agreement")} - {""}
             if kind.endswith(".published"):
                 self.published |= texts
+            if kind.startswith("fog."):
+                to = getattr(one.event, "to", ())
+                ears |= frozenset(VIEWERS if kind == "fog.leaked" and not to else to)
             for part in fields(one.event):
                 told = set(marks(getattr(one.event, part.name)))
                 reveals = part.name in REVEALS.get(kind, ()) or bool(texts & self.published)
+                reveals = reveals or kind.startswith("fog.")
                 self._check(told, ears, kind, reveals=reveals)
 
     def _check(self, told: set[str], ears: frozenset[str], kind: str, *, reveals: bool) -> None:

@@ -29,7 +29,8 @@ async def board(committed_db: None) -> AsyncIterator[Switchboard]:
 
 def paths(house: Household, browser: Browser) -> Iterator[tuple[str, bool]]:
     """Yield every address of a socket, and whether this browser may have it."""
-    keeps = {"control": house.code, "rival": house.other}.get(browser.role)
+    parts = {"minder": house.code, "voice": house.code}
+    keeps = {"control": house.code, "rival": house.other, **parts}.get(browser.role)
     for handle in house.handles:
         mine = handle == browser.handle and browser.role != "removed"
         yield f"/x/{house.code}/p/{handle}/live", mine
@@ -42,7 +43,8 @@ def paths(house: Household, browser: Browser) -> Iterator[tuple[str, bool]]:
         yield f"/x/{code}/projector/live", code == keeps or on_the_wall
         yield f"/x/{code}/control/as/nobody/live", False
         yield f"/x/{code}/control/as/observer/live", code == keeps
-    yield f"/x/{house.code}/control/as/ald/live", keeps == house.code
+    yield f"/x/{house.code}/control/as/ald/live", browser.role in {"control", "minder"}
+    yield f"/x/{house.code}/control/as/bir/live", browser.role == "control"
 
 
 async def ask(board: Switchboard, browser: Browser, path: str) -> tuple[bool, str]:

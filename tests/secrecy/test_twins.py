@@ -19,6 +19,7 @@ from tests.secrecy.histories import (
     cable,
     caucus,
     circle,
+    deception,
     indicator,
     inject,
     intent,
@@ -27,10 +28,12 @@ from tests.secrecy.histories import (
     seats,
     sheets,
 )
+from tests.secrecy.histories_of_fog import copied, fogged, forged
 from tests.secrecy.twins import CODE, Seen, Undone, browse, found, handle, look_around, play
 from wargame.conduct import arrivals, drafts, presence
 from wargame.engine import EVERYONE, Scenario, only
-from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId, IndicatorId
+from wargame.engine.fogging import FogOrder
+from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId, FogId, IndicatorId
 from wargame.engine.scenario import Phase, Round, Timing
 from wargame.engine.score_sheets import ScoreSheet
 
@@ -89,14 +92,65 @@ def test_nor_to_any_page_that_it_opens_nor_to_what_it_tries(db: None) -> None:
     assert tried, "nothing hidden was ever tried"
 
 
+EARS = frozenset({*CELLS, OBSERVER, PROJECTOR})
+
+
+def _moves(given: dict[str, Any]) -> Step:
+    return Step(CONTROL, "indicator.set", given, EARS)
+
+
+@pytest.mark.parametrize("moves", [("set", "set"), ("set",), ()])
+def test_who_is_deceived_cannot_tell(db: None, moves: tuple[str, ...]) -> None:
+    """All that a cell gets is what it would get if what it is shown were so."""
+    found()
+    shown = {"indicator": "mood", "cells": ["ast"], "value": 7, "said": "songs", "reason": "nerve"}
+    so = {"indicator": "mood", "value": 7, "reason": "songs"}
+    steps: list[Pair] = [
+        (
+            Step(CONTROL, "indicator.show", shown, frozenset({"ast"})),
+            _moves(so),
+        )
+    ]
+    for n, _ in enumerate(moves, start=1):
+        reason = f"sun {n}"
+        world = {"indicator": "mood", "value": 5 + n, "reason": reason}
+        seen = {"indicator": "mood", "value": 7 + n, "reason": reason}
+        steps.append(
+            (
+                Step(CONTROL, "indicator.set", world, EARS),
+                Step(CONTROL, "indicator.set", seen, EARS),
+            )
+        )
+    end = {"indicator": "mood", "said": "counted anew", "reason": "enough"}
+    truth = {"indicator": "mood", "value": 5 + len(moves), "reason": "counted anew"}
+    steps.append(
+        (
+            Step(CONTROL, "indicator.correct", end, frozenset({"ast"})),
+            _moves(truth),
+        )
+    )
+    first, second = (tell(steps, which, "ast") for which in (0, 1))
+    assert first.differences(second) == {}
+    for which in (0, 1):
+        with Undone():
+            pages = play([pair[which] for pair in steps[:-1]], "ast")
+            browse(pages, "ast", ())
+        (first, second) = (pages, second) if which == 0 else (first, pages)
+    assert first.differences(second) == {}
+
+
 LEAKS: list[tuple[str, Any, Callable[[Author], Scene]]] = [
-    ("cables.only", lambda *_: EVERYONE, cable),
+    ("fog_routes.only", lambda *_: EVERYONE, cable),
+    ("fog_routes.only", lambda *_: EVERYONE, fogged),
+    ("fog_copies.circle", lambda *_: EVERYONE, copied),
+    ("fog_routes.CONTROL_ALONE", EVERYONE, forged),
     ("caucuses.only", lambda *_: EVERYONE, caucus),
     ("intents.only", lambda *_: EVERYONE, intent),
     ("briefs.only", lambda *_: EVERYONE, brief),
     ("questions.only", lambda *_: EVERYONE, question),
     ("injects.circle", lambda *_: EVERYONE, inject),
     ("indicators.only", lambda *_: EVERYONE, indicator),
+    ("indicators.only", lambda *_: EVERYONE, deception),
     ("marks.only", lambda *_: EVERYONE, marks),
     ("scores.only", lambda *_: EVERYONE, sheets),
     ("seating.only", lambda *_: EVERYONE, seats),
@@ -107,7 +161,10 @@ LEAKS: list[tuple[str, Any, Callable[[Author], Scene]]] = [
 ]
 
 
-@pytest.mark.parametrize(("where", "leak", "scene"), LEAKS, ids=[one[0] for one in LEAKS])
+NAMED = [f"{where} in {scene.__name__}" for where, _, scene in LEAKS]
+
+
+@pytest.mark.parametrize(("where", "leak", "scene"), LEAKS, ids=NAMED)
 def test_a_leak_would_be_noticed(
     db: None,
     monkeypatch: pytest.MonkeyPatch,
@@ -161,6 +218,7 @@ def hushed(scenario: Scenario, viewer: str) -> Scenario:
         ),
         injects=tuple(other(one, kept=("phase", "round")) for one in scenario.injects),
         scores=tuple(_hushed_sheet(one, viewer) for one in scenario.scores),
+        fog=(FogOrder(FogId("another"), "leak", senders=(CellId("ast"),)),),
         indicators=tuple(
             one if seen(one.audience) else replace(other(one), start=9)
             for one in scenario.indicators

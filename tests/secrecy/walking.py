@@ -69,6 +69,7 @@ def places(
         "agreement": [*house.agreements, ABSENT],
         "ballot": [ABSENT],
         "move": [*house.moves, ABSENT],
+        "argument": [*house.arguments, ABSENT],
         "ruling": [*house.rulings, ABSENT],
         "inject": ["masons-offer", ABSENT],
         "ending": ["csv", "none"],

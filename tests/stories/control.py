@@ -44,7 +44,7 @@ class Facilitator(Screen):
     @property
     def form(self) -> Locator:
         """The form that is open."""
-        return self.page.locator("dialog#composer form")
+        return self.page.locator("dialog#composer form").first
 
     def _composes(self, link: Locator) -> Locator:
         link.click()

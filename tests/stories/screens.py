@@ -20,7 +20,7 @@ const plain = (node) => {
   const own = new Set(["open", "tabindex", "aria-disabled", "data-clock"]);
   const attributes = [...node.attributes].filter((one) => !own.has(one.name))
     .map((one) => ` ${one.name}="${one.value}"`).sort().join("");
-  const told = node.matches("[data-closes-at], time[data-at]")
+  const told = node.matches("[data-closes-at], [data-since], time[data-at]")
     ? "" : [...node.childNodes].map(plain).join("");
   return `<${node.localName}${attributes}>${told}</${node.localName}>\\n`;
 };

@@ -169,7 +169,7 @@ def test_single_keys_can_be_switched_off(rehearse: Rehearse) -> None:
     house = rehearse("harbour", "2")
     control = house.control()
     control.page.keyboard.press("?")
-    control.page.get_by_label("Single keys do this").uncheck()
+    control.page.get_by_label("Keys do this").uncheck()
     control.page.locator("body").press("p")
     control.posts("statement.make", text="Still running.")
     control.sees("bar", "Pause all")

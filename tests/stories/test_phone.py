@@ -13,7 +13,7 @@ TABS = ("now", "brief", "table", "cables", "talk")
 
 WIDER = """() => [...document.querySelectorAll("body *")].filter((one) => {
   const box = one.getBoundingClientRect();
-  const scrolls = one.closest(".scroller, .takes, textarea, .stage");
+  const scrolls = one.closest(".scroller, .scroll-x, .takes, textarea, .stage");
   return box.width > 0 && box.right > document.documentElement.clientWidth + 1 && !scrolls;
 }).slice(0, 5).map((one) => `${one.outerHTML.slice(0, 120)}`)"""
 

@@ -120,12 +120,51 @@ def test_a_refused_form_stays_open_with_its_words_and_the_reason(desk: Desk) -> 
     expect(page.locator("#composer textarea")).to_have_value("Mind the gap.")
 
 
+def test_what_the_page_can_do_is_found_by_typing(desk: Desk) -> None:
+    page = desk.open()
+    expect(page.locator("[data-palette]")).to_be_visible()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("broad")
+    expect(page.get_by_role("option").first).to_contain_text("Broadcast")
+    page.keyboard.press("Enter")
+    expect(page.locator("#composer textarea")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("see as ald")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{desk.app.url}/x/{desk.code}/control/as/ald/")
+
+
+def test_one_key_hides_what_is_secret_and_the_same_key_shows_it(desk: Desk) -> None:
+    page = desk.open()
+    page.keyboard.press("s")
+    expect(page.get_by_text("Shielded.")).to_be_visible()
+    expect(page.locator(".column")).to_have_count(0)
+    expect(page.locator("[data-live-state]")).to_have_text("Live")
+    page.keyboard.press("s")
+    expect(page.locator("#panel-queue")).to_be_visible()
+
+
+def test_on_a_phone_what_one_thumb_needs_lies_at_the_bottom(desk: Desk) -> None:
+    page = desk.open(width=375, height=812)
+    shown = page.locator(".bar-acts > *:visible")
+    expect(shown.first).to_have_text("Queue")
+    for one in shown.all():
+        box = one.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+        assert box["y"] > 700
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_single_keys_can_be_switched_off_for_good(desk: Desk) -> None:
     page = desk.open()
     stood = "paused" in page.locator(".bar-clock").inner_text()
     page.keyboard.press("?")
     page.locator("#keys-on").uncheck()
     page.locator("h1").focus()
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog.palette")).to_be_hidden()
     page.keyboard.press("n")
     page.keyboard.press("p")
     expect(page.locator("#composer")).to_be_hidden()

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 import pytest
 
+from tests.helpers.given import NOON
 from tests.helpers.little import LITTLE, seat
 from tests.helpers.table import Table, seated
 from tests.web.hostile import PAYLOADS, Bones
@@ -14,7 +16,7 @@ from wargame.conduct import orders
 from wargame.engine import ACTS, BLANK, Picture, Scenario
 from wargame.engine.instruments.projector import Show
 from wargame.engine.names import CONTROL, OBSERVER, CellId, SeatId
-from wargame.engine.scenario import Basis, WarmUp
+from wargame.engine.scenario import WarmUp
 from wargame.engine.texts import line
 from wargame.people.company import Company, Guest
 from wargame.rooms.briefing import brief
@@ -25,6 +27,12 @@ from wargame.rooms.reading_room import Glance, View, paint
 Made = dict[str, str]
 TYPED = {
     "cable.send": {"subject", "text"},
+    "fog.order": {"source"},
+    "fog.release": {"text"},
+    "fog.drop": {"reason"},
+    "fog.intercept": {"title", "text", "source"},
+    "fog.leak": {"title", "text", "source"},
+    "fog.forge": {"subject", "text"},
     "caucus.open": {"title"},
     "caucus.say": {"text"},
     "statement.make": {"text"},
@@ -53,18 +61,28 @@ TYPED = {
     "intent.state": {"wants", "trades", "expects"},
     "move.submit": {"action", "effect", "reasons"},
     "argument.add": {"text"},
+    "argument.answer": {"text"},
+    "secret.lodge": {"text", "when"},
     "project.begin": {"title"},
     "estimate.give": {"word"},
     "ruling.publish": {"public", "actor", "told", "cause", "fact", "sensitivity"},
     "ruling.undo": {"reason"},
     "question.ask": {"text"},
     "question.answer": {"text"},
+    "question.draft": {"text"},
+    "question.review": {"note"},
     "inject.skip": {"reason"},
     "inject.edit": {"title", "sender", "channel", "text", "expected"},
     "inject.improvise": {"title", "sender", "channel", "text", "expected"},
     "inject.meet": {"note"},
     "indicator.set": {"reason"},
+    "indicator.show": {"said", "reason"},
+    "indicator.correct": {"said", "reason"},
+    "region.set": {"reason", "words"},
+    "date.set": {"reason"},
     "phase.skip": {"reason"},
+    "note.write": {"text"},
+    "post.give": {"voice"},
 }
 """Every field that takes words, act by act."""
 
@@ -72,7 +90,7 @@ TYPED = {
 def test_no_field_that_takes_words_is_forgotten() -> None:
     chosen = {"lineup", "timing", "phase", "after", "cell", "seat", "classification", "forum"}
     chosen |= {"rule", "proposal", "ballot", "caucus", "inject", "indicator", "table"}
-    chosen |= {"message", "medium"}
+    chosen |= {"region", "message", "medium", "thing", "effect", "channel", "during"}
     for name, act in ACTS.items():
         words = {one.name for one in fields(act.command) if one.type in (str, "str")}
         assert words - chosen <= TYPED.get(name, set()), name
@@ -86,7 +104,9 @@ def told(text: str, scenario: Scenario = LITTLE) -> Table:
             name: made.get(one[1:], one) if isinstance(one, str) and one.startswith("$") else one
             for name, one in words.items()
         }
-        event = table.does(seat(by), orders.command(act, given))[0].event
+        cell, _, number = by.partition(" ")
+        hand = seat(cell, int(number or 1))
+        event = table.does(hand, orders.command(act, given))[0].event
         noun = act.partition(".")[0]
         made[noun] = getattr(event, noun, made.get(noun, ""))
     return table
@@ -108,6 +128,12 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("ast", "question.ask", {"text": text}),
         (CONTROL, "question.answer", {"question": "$question", "text": text, "publish": "true"}),
         ("ast", "question.ask", {"text": text}),
+        (CONTROL, "question.draft", {"question": "$question", "text": text}),
+        (
+            "control 2",
+            "question.review",
+            {"question": "$question", "version": 1, "good": "true", "note": text},
+        ),
         ("ast", "proposal.table", package),
         ("ast", "proposal.revise", {**this, **package, "version": 1, "clauses": [text]}),
         ("bir", "stance.declare", {**this, "version": 2, "stance": "support"}),
@@ -119,6 +145,13 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         (CONTROL, "inject.skip", {"inject": "j3", "skipped": "true", "reason": text}),
         (CONTROL, "inject.improvise", _inject(text)),
         (CONTROL, "indicator.set", {"indicator": "mood", "value": 6, "reason": text}),
+        (
+            CONTROL,
+            "indicator.show",
+            {"indicator": "mood", "cells": ["ast"], "value": 9, "said": text, "reason": text},
+        ),
+        (CONTROL, "region.set", {"region": "pond", "state": "crisis", "reason": text}),
+        (CONTROL, "date.set", {"date": "2031-05-01", "reason": text}),
         ("bir", "ballot.call", {"question": text, "rule": "consensus"}),
         ("bir", "ballot.cancel", {"ballot": "$ballot", "reason": text}),
         ("bir", "ballot.call", {**this, "rule": "unanimity", "question": text}),
@@ -129,6 +162,9 @@ def _acts(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("ast", "proposal.withdraw", this),
         ("ast", "proposal.draft", package),
         *_moves(text),
+        *_fog(text),
+        (CONTROL, "note.write", {"text": text}),
+        (CONTROL, "post.give", {"seat": "control-2", "role": "voice", "voice": text}),
         (CONTROL, "phase.skip", {"phase": "hush", "reason": text}),
     ]
 
@@ -162,6 +198,24 @@ def _agreeing(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         (CONTROL, "agreement.rule-ratification", {**why, "cell": "bir", "ratified": "true"}),
         ("ast", "agreement.breach", {**why, "accused": "bir", "clauses": ["A"]}),
         ("ast", "agreement.suspend", why),
+    ]
+
+
+def _fog(text: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return what is written when cables are held, copied and forged."""
+    cable = {"to": ["ced"], "subject": text, "text": text}
+    copy = {"thing": "$cable", "title": text, "text": text, "source": text}
+    late = {"thing": "$cable", "text": f"{text} late"}
+    return [
+        (CONTROL, "fog.order", {"effect": "delay", "senders": ["bir"], "source": text}),
+        ("bir", "cable.send", cable),
+        (CONTROL, "fog.release", late),
+        ("bir", "cable.send", cable),
+        (CONTROL, "fog.drop", {"thing": "$cable", "reason": text}),
+        ("bir", "cable.send", cable),
+        (CONTROL, "fog.intercept", {**copy, "to": ["ast"]}),
+        (CONTROL, "fog.leak", {**copy, "everyone": "true"}),
+        (CONTROL, "fog.forge", {**cable, "sender": "bir", "to": ["ast"]}),
     ]
 
 
@@ -218,6 +272,7 @@ def _moves(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("bir", "move.submit", {**words, "project": "$project"}),
         (CONTROL, "move.reveal", {}),
         ("ast", "argument.add", {"move": "$move", "text": text}),
+        ("bir", "argument.answer", {"argument": "$argument", "text": text}),
         *opened,
         *settled,
         *told_,
@@ -226,6 +281,9 @@ def _moves(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         *settled,
         *told_,
         ("ast", "move.submit", {**words, "secret": "true"}),
+        ("ast", "secret.lodge", {"text": text, "when": text, "condition": {"rounds": ["r1"]}}),
+        ("ced", "secret.lodge", {"text": text, "when": text, "condition": {"rounds": ["r1"]}}),
+        (CONTROL, "secret.open", {"secret": "$secret"}),
         (CONTROL, "argument.add", {"move": "$move", "text": text}),
     ]
 
@@ -254,12 +312,23 @@ def _company(text: str) -> Company:
     name = line(text, "name")
     return Company(
         guests=(
-            Guest("H1", name, CellId("ast"), SeatId("ast-1"), "R1", "live", text),
-            Guest("H2", name, None, None, "R2", "away", text),
+            Guest(
+                "H1",
+                name,
+                CellId("ast"),
+                SeatId("ast-1"),
+                "R1",
+                "live",
+                text,
+                trouble="failing",
+                troubled=NOON,
+            ),
+            Guest("H2", name, None, None, "R2", "away", text, since=NOON),
             Guest("H3", name, CellId(OBSERVER), None, "R3", "slow", text),
         ),
         warm_up=((text, 2),),
         joined=3,
+        now=NOON,
     )
 
 
@@ -331,7 +400,7 @@ def worded(one: Any, text: str) -> Any:  # noqa: ANN401 - any part of a scenario
         return replace(one, **again)
     if isinstance(one, tuple):
         return tuple(worded(each, text) for each in one)
-    if isinstance(one, str) and not isinstance(one, Basis) and " " in one + " ":
+    if isinstance(one, str) and not isinstance(one, StrEnum) and " " in one + " ":
         return one if _is_name(one) else text
     return one
 

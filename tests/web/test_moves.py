@@ -121,6 +121,18 @@ def test_a_covert_move_is_told_to_its_delegation_alone_unless_somebody_writes(ke
     assert sent["cause"] == [""]
 
 
+def test_a_secret_argument_is_proposed_when_its_time_has_come(kept: House) -> None:
+    kept.by(ALD, "secret.lodge", text="The old shaft is whole.", when="trust <= 4")
+    waiting = kept.page()
+    assert "The old shaft is whole." in waiting
+    assert "holds now" not in waiting
+    kept.done("indicator.set", indicator="trust", value=4, reason="A quarrel")
+    assert "holds now" in kept.page()
+    press(kept, pressed(kept.page(), "secret.open"))
+    (one,) = kept.picture().secrets.opened
+    assert one.text == "The old shaft is whole."
+
+
 def test_the_second_in_control_reads_who_was_first(kept: House) -> None:
     move = revealed(kept)
     kept.done("ruling.open", move=move, method="umpire")
@@ -142,3 +154,12 @@ def test_an_estimate_of_control_in_words(kept: House) -> None:
     assert "Or in words" in kept.page(f"?do=estimate&ruling={ruling}")
     kept.done("estimate.give", ruling=ruling, percent="", word="likely")
     assert kept.picture().rulings.percents(ruling) == (65,)
+    assert "appears here" in kept.page("calibration/")
+    kept.done("ruling.roll", ruling=ruling)
+    assert 'href="calibration/"' in kept.page()
+    page = kept.page("calibration/")
+    went = kept.picture().rulings.all[ruling].decided
+    assert went is not None
+    assert ("49/400" if went.success else "169/400") in page
+    kept.done("ruling.undo", ruling=ruling, reason="Another roll.")
+    assert "appears here" in kept.page("calibration/")

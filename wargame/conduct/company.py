@@ -9,19 +9,22 @@ import segno
 from django.conf import settings
 from django.utils import timezone
 
+from wargame.conduct import looks
 from wargame.engine import Viewer
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId, SeatId
 from wargame.people.company import Company, Door, Guest
-from wargame.people.models import Person, Way
+from wargame.people.models import Keeper, Person, Way
 
 LIVE = timedelta(seconds=15)
 SLOW = timedelta(seconds=45)
+TROUBLED = timedelta(minutes=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
     """Everybody of one exercise, from which each viewer's company is cut."""
 
+    code: str
     people: tuple[Person, ...]
     way: Way | None
     now: datetime
@@ -39,7 +42,10 @@ class Gathering:
 
     def _control(self) -> Company:
         guests = tuple(_guest(p, self.now) for p in self.people)
-        return Company(guests, door(self.way), self._tally(), len(guests))
+        way, counted = door(self.way), looks.balance(self.code)
+        return Company(
+            guests, way, self._tally(), len(guests), self.now, counted, staff_names(self.code)
+        )
 
     def _lobby(self, *, shown: bool) -> Company:
         guests = tuple(_guest(p) for p in self.people if not p.cell)
@@ -54,7 +60,7 @@ def gather(exercise: str) -> Gathering:
     """Return everybody of an exercise who was not removed, in the order they came."""
     people = Person.objects.filter(exercise=exercise, removed_at__isnull=True)
     way = Way.objects.filter(exercise=exercise).first()
-    return Gathering(tuple(people), way, timezone.now())
+    return Gathering(exercise, tuple(people), way, timezone.now())
 
 
 def company(exercise: str, viewer: Viewer | None) -> Company:
@@ -62,16 +68,42 @@ def company(exercise: str, viewer: Viewer | None) -> Company:
     return gather(exercise).company(viewer)
 
 
+def staff_names(code: str) -> dict[SeatId, str]:
+    """Return the names of everybody in control, by seat."""
+    rows = Keeper.objects.filter(exercise=code).select_related("facilitator")
+    found = ((one.facilitator_id, one.facilitator) for one in rows)
+    return {
+        SeatId(f"{CONTROL}-{number}"): person.first_name or person.get_username()
+        for number, person in found
+    }
+
+
 def _guest(person: Person, now: datetime | None = None) -> Guest:
     """Return a person as control sees them where `now` is given, else name and place alone."""
+    cell = CellId(person.cell) if person.cell else None
+    seat = SeatId(person.seat) if person.seat else None
+    if now is None:
+        return Guest("", person.name, cell, seat)
+    presence = _presence(person, now)
+    ails = person.troubled_at is not None and now - person.troubled_at < TROUBLED
     return Guest(
-        handle=person.handle if now else "",
+        handle=person.handle,
         name=person.name,
-        cell=CellId(person.cell) if person.cell else None,
-        seat=SeatId(person.seat) if person.seat else None,
-        rejoin_code=person.rejoin_code if now else "",
-        presence=_presence(person, now) if now else "",
+        cell=cell,
+        seat=seat,
+        rejoin_code=person.rejoin_code,
+        presence=presence,
+        since=_since(person, presence),
+        trouble=person.trouble if ails else "",
+        troubled=person.troubled_at if ails else None,
     )
+
+
+def _since(person: Person, presence: str) -> datetime | None:
+    """Return since when somebody waits or is away; what moves with each heartbeat is left out."""
+    if not person.cell:
+        return person.joined_at
+    return (person.seen_at or person.joined_at) if presence == "away" else None
 
 
 def _presence(person: Person, now: datetime) -> str:

@@ -5,9 +5,11 @@ be rolled back, pictures are folded afresh and not kept.
 """
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from threading import RLock
 
 from wargame.engine import BLANK, Picture, Viewer, evolve
+from wargame.engine.balance import Balance, Ledger
 from wargame.journal import reading
 from wargame.journal.record import Record
 
@@ -26,6 +28,7 @@ class Copy:
         self._first = 1
         self._head = 0
         self._pictures: dict[Viewer, tuple[int, int, Picture]] = {}
+        self._ledger = Ledger()
 
     def look(self, *viewers: Viewer, keep: bool) -> tuple[tuple[Picture, int, int], ...]:
         """Return the pictures of viewers, how much each heard, and the head they were read at.
@@ -38,6 +41,18 @@ class Copy:
                 self._take(fresh)
                 fresh = []
             return tuple(self._fold(viewer, fresh, keep=keep) for viewer in viewers)
+
+    def balance(self, *, keep: bool) -> Balance:
+        """Return what was counted of what this process has read.
+
+        Inside a transaction nothing is kept, so there everything is counted afresh.
+        """
+        with self._lock:
+            if keep and self._head:
+                return self._ledger.balance()
+            ledger = Ledger()
+            _count(ledger, reading.records(self.code))
+            return ledger.balance()
 
     def _fold(self, viewer: Viewer, fresh: list[Record], *, keep: bool) -> tuple[Picture, int, int]:
         position, heard, picture = self._pictures.get(viewer, (0, 0, BLANK))
@@ -53,6 +68,7 @@ class Copy:
         if not fresh:
             return
         self._records.extend(fresh)
+        _count(self._ledger, fresh)
         self._head = fresh[-1].position
         del self._records[:-KEPT_RECORDS]
         self._first = self._records[0].position
@@ -67,6 +83,11 @@ class Copy:
                 if one.position <= self._head
             ]
         return self._records[position + 1 - self._first :]  # positions have no gaps
+
+
+def _count(ledger: Ledger, records: Iterable[Record]) -> None:
+    for one in records:
+        ledger.note(one.at, one.by, one.command_id, one.event, one.audience)
 
 
 _copies: OrderedDict[str, Copy] = OrderedDict()

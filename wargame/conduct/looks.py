@@ -7,11 +7,12 @@ from django.db import transaction
 
 from wargame.conduct.copies import copy_of
 from wargame.engine import Heard, Picture, Viewer
+from wargame.engine.balance import Balance
 from wargame.journal import reading
 from wargame.journal.reading import heads
 from wargame.journal.record import NoSuchExercise
 
-__all__ = ["Look", "NoSuchExercise", "heads", "look", "look_all", "since"]
+__all__ = ["Look", "NoSuchExercise", "balance", "heads", "look", "look_all", "since"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ def look_all(code: str, viewers: Collection[Viewer]) -> dict[Viewer, Look]:
     keep = not transaction.get_connection().in_atomic_block
     seen = copy_of(code).look(*viewers, keep=keep)
     return {viewer: Look(*it) for viewer, it in zip(viewers, seen, strict=True)}
+
+
+def balance(code: str) -> Balance:
+    """Return who has done how much of what control heard; see `engine.balance`."""
+    return copy_of(code).balance(keep=not transaction.get_connection().in_atomic_block)
 
 
 def since(code: str, viewer: Viewer, heard: int) -> tuple[Heard, ...]:

@@ -1,6 +1,7 @@
 """Minding the clock: any process may notice that a deadline has come; what is due is closed once.
 
-Strict phases close at their deadline, silence ends at its own, and what is due is released.
+Strict phases close at their deadline, silence ends at its own, and what is due is released,
+an inject or what the fog has held for some minutes.
 """
 
 from typing import Any
@@ -13,6 +14,7 @@ from wargame.conduct.looks import look
 from wargame.engine import STATE, Refused
 from wargame.engine.instruments.ballot_silence import CloseDueBallot
 from wargame.engine.instruments.clock import CloseDuePhase
+from wargame.engine.instruments.fog_queue import ReleaseDueHeld, due_held
 from wargame.engine.instruments.inject_due import due
 from wargame.engine.instruments.injects import ReleaseDueInject
 
@@ -32,6 +34,9 @@ def close_due(code: str) -> bool:
     for inject in due(picture, timezone.now()):
         name = f"due-{inject.id}-{clock.phase}-{len(clock.runs)}"
         closed |= _close(code, ReleaseDueInject(inject.id), name)
+    for thing in due_held(picture, timezone.now()):
+        name = f"due-{thing}-{clock.phase}-{len(clock.runs)}"
+        closed |= _close(code, ReleaseDueHeld(thing), name)
     if clock.phase is not None and clock.open:
         closed |= _close(code, CloseDuePhase(clock.phase), f"due-{clock.closes_at}")
     return closed

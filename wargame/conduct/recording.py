@@ -11,7 +11,9 @@ from django.utils import timezone
 from wargame.conduct import bell
 from wargame.conduct.chance import Chance
 from wargame.conduct.copies import copy_of
-from wargame.engine import COMMANDS, STATE, Seat, Told, decide
+from wargame.conduct.duties import check
+from wargame.engine import COMMANDS, STATE, Refusal, Refused, Seat, Told, decide
+from wargame.engine.instruments.notes import WriteNote
 from wargame.journal import codec, reading, writing
 
 
@@ -47,6 +49,8 @@ def record(
             told = tuple(Told(one.event, one.audience) for one in earlier)
             return Answer(told, _made(name, told), repeated=True)
         ((state, _, _),) = copy_of(code).look(STATE, keep=keep)
+        check(code, by, command, state)
+        _in_the_record(command, pen.head)
         told = decide(
             command,
             by=by,
@@ -59,6 +63,12 @@ def record(
         if told:
             bell.ring(code)
     return Answer(told, _made(name, told))
+
+
+def _in_the_record(command: object, head: int) -> None:
+    """Refuse a note on an entry that is not there."""
+    if isinstance(command, WriteNote) and (command.entry or 0) > head:
+        raise Refused(Refusal.NOT_IN_SIGHT, what="entry")
 
 
 def _bound(by: Seat, name: str, command: object, command_id: str) -> str:

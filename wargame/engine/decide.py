@@ -7,6 +7,7 @@ from wargame.engine.audience import Seat
 from wargame.engine.dice import Dice
 from wargame.engine.instrument import Moment, Told, allow
 from wargame.engine.instruments import ACTS, COMMANDS
+from wargame.engine.instruments.posts import lent_to
 from wargame.engine.picture import Picture
 from wargame.engine.scenario import Scenario
 
@@ -28,4 +29,5 @@ def decide(  # noqa: PLR0913 - the whole world of a decision, named
     act = ACTS[name]
     moment = Moment(by, scenario, state, now, dice)
     allow(name, act, moment)
-    return tuple(act.decide(command, moment))
+    told = tuple(act.decide(command, moment))
+    return (*told, lent_to(by.cell, name)) if told and by.lent else told

@@ -20,8 +20,10 @@ from wargame.engine.instruments.cables import Cables
 from wargame.engine.instruments.caucuses import Caucuses
 from wargame.engine.instruments.clock_face import Clock
 from wargame.engine.instruments.comments import Comments
+from wargame.engine.instruments.desk import Desk
 from wargame.engine.instruments.documents import Proposals
 from wargame.engine.instruments.fairness import Fairness
+from wargame.engine.instruments.fog_book import Fog
 from wargame.engine.instruments.hands import Hands
 from wargame.engine.instruments.heads import Heads
 from wargame.engine.instruments.indicators import Indicators
@@ -30,15 +32,19 @@ from wargame.engine.instruments.intents import Intents
 from wargame.engine.instruments.leaks import Leaks
 from wargame.engine.instruments.marks import Marks
 from wargame.engine.instruments.move_book import Moves
+from wargame.engine.instruments.notes import Notes
 from wargame.engine.instruments.pledges import Pledges
+from wargame.engine.instruments.posts import Posts
 from wargame.engine.instruments.projector import Projector
 from wargame.engine.instruments.questions import Questions
 from wargame.engine.instruments.ruling_book import Rulings
 from wargame.engine.instruments.scores import Scores
 from wargame.engine.instruments.seating import Seating
+from wargame.engine.instruments.secret_arguments import Secrets
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.instruments.stances import Stances
 from wargame.engine.instruments.statements import Statements
+from wargame.engine.instruments.world_book import World
 
 
 class Heard(NamedTuple):
@@ -60,6 +66,7 @@ class Picture:
     intents: Intents = field(default_factory=Intents)
     caucuses: Caucuses = field(default_factory=Caucuses)
     cables: Cables = field(default_factory=Cables)
+    fog: Fog = field(default_factory=Fog)
     statements: Statements = field(default_factory=Statements)
     heads: Heads = field(default_factory=Heads)
     proposals: Proposals = field(default_factory=Proposals)
@@ -73,14 +80,19 @@ class Picture:
     pledges: Pledges = field(default_factory=Pledges)
     moves: Moves = field(default_factory=Moves)
     rulings: Rulings = field(default_factory=Rulings)
+    secrets: Secrets = field(default_factory=Secrets)
     fairness: Fairness = field(default_factory=Fairness)
     injects: Injects = field(default_factory=Injects)
     hands: Hands = field(default_factory=Hands)
     questions: Questions = field(default_factory=Questions)
+    desk: Desk = field(default_factory=Desk)
     indicators: Indicators = field(default_factory=Indicators)
+    world: World = field(default_factory=World)
     marks: Marks = field(default_factory=Marks)
     scores: Scores = field(default_factory=Scores)
     projector: Projector = field(default_factory=Projector)
+    posts: Posts = field(default_factory=Posts)
+    notes: Notes = field(default_factory=Notes)
 
 
 BLANK = Picture()

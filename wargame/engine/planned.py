@@ -1,10 +1,11 @@
 """What is planned to happen: the rows of the master events list, as plain frozen data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wargame.engine.conditions import Condition
-from wargame.engine.names import CellId, IndicatorId, InjectId
+from wargame.engine.names import CellId, IndicatorId, InjectId, RegionId
 from wargame.engine.sourcing import Basis, Citation
+from wargame.engine.worlds import RegionState
 
 SCRIPTED, CONDITIONAL, CONTINGENCY, AD_HOC = "scripted", "conditional", "contingency", "ad-hoc"
 KINDS = (SCRIPTED, CONDITIONAL, CONTINGENCY, AD_HOC)
@@ -31,8 +32,8 @@ class Inject:
     A scripted one with an `offset` is due so many minutes after its phase opens. One with a
     `condition` (`when` is its wording) proposes itself once that holds; with `auto` it is
     released then. `effects` move indicators with the release, or where `effects_if_met` is set
-    once control has seen the expected action. `cause` is what those read of an effect who did not
-    read the inject.
+    once control has seen the expected action; so `regions` come into another state. `cause` is what
+    those read of an effect who did not read the inject.
     """
 
     id: InjectId
@@ -61,6 +62,7 @@ class Inject:
     owner: str = ""
     versions: tuple[InjectVersion, ...] = ()
     cause: str = ""
+    regions: dict[RegionId, RegionState] = field(default_factory=dict)
 
     @property
     def voice(self) -> str:

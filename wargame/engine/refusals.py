@@ -19,6 +19,9 @@ class Refusal(StrEnum):
     PHASE_FORBIDS = "phase.forbids"
     PHASE_MOVED = "phase.moved"
     ROLE = "seat.role"
+    DUTY = "seat.duty"
+    OWN_POST = "seat.own-post"
+    FIRST = "control.first"
     NOT_IN_SIGHT = "thing.not-in-sight"
     NOT_YOURS = "thing.not-yours"
     OVER = "thing.over"
@@ -44,8 +47,17 @@ class Refusal(StrEnum):
     UNSIGNED_MOVE = "move.unsigned"
     OWN_MOVE = "move.own"
     NO_COUNTER = "argument.none"
+    CONDITION = "condition.unreadable"
+    OFF_LIST = "inject.off-list"
     RULED_FIRST = "ruling.first"
     METHOD = "ruling.method"
+    WOULD_SHOW = "fog.would-show"
+    WORLD_MOVED = "world.moved"
+    TAKEN = "item.taken"
+    DRAFT_CHANGED = "answer.changed"
+    OWN_DRAFT = "answer.own"
+    AGENDA_CHANGED = "agenda.changed"
+    AGENDA_LEAST = "agenda.least"
     ALREADY = "act.already"
     EMPTY_TEXT = "text.empty"
     LONG_TEXT = "text.too-long"
@@ -68,6 +80,9 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.PHASE_FORBIDS: "This phase ({phase}) has no place for that. Look at the top of the page for what it expects of you.",
     Refusal.PHASE_MOVED: "Somebody in control was first: the exercise is at {phase} already. Look again before you go on.",
     Refusal.ROLE: "Your seat may not do that. It belongs to {who}; ask control if you think it should be yours.",
+    Refusal.DUTY: "Your part in control ({role}) does not reach that far. Ask {who} to do it, or to give you another part.",
+    Refusal.OWN_POST: "Nobody takes their own part in control back. Hand over the lead first; whoever leads then can do it.",
+    Refusal.FIRST: "{who} in control was first: {now}. Look at it before you go on; what you wrote is kept.",
     Refusal.MOVED: "You have been moved since this page was loaded, so nothing was sent. Keep your text if you need it, and load the page again.",
     Refusal.NOT_IN_SIGHT: "There is no such {what} in your sight. Go back to your room and choose one from the page.",
     Refusal.NOT_YOURS: "Only {who} may change that. Send them a cable, or ask control.",
@@ -94,8 +109,17 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.UNSIGNED_MOVE: "The head of the delegation has not signed that move, so it does not count yet. Ask them to sign it.",
     Refusal.OWN_MOVE: "That is your own delegation's move, so others judge it. Your reasons stand in it already.",
     Refusal.NO_COUNTER: "In this exercise control alone weighs the reasons of a move. Tell control what speaks against it in a question.",
+    Refusal.CONDITION: "Nobody could tell when that condition holds: {reason} Write it as the examples are written.",
+    Refusal.OFF_LIST: "In this exercise only what the list holds is released, so that runs can be compared. Release or reword one of those, or leave it.",
     Refusal.RULED_FIRST: "Somebody in control was first ({who}): that move has a ruling. Read theirs, or undo it with a reason.",
     Refusal.METHOD: "That is not how this ruling is made: {reason}. Look at its method before you go on.",
+    Refusal.WOULD_SHOW: "Those who read it would notice, because {reason}. Wait until it could have been sent, or choose another way.",
+    Refusal.WORLD_MOVED: "The world has moved since you looked: other couplings hold by now. Read them again, then apply them.",
+    Refusal.TAKEN: "Somebody in control was first ({who}) and has taken that. Leave it to them, or take it over.",
+    Refusal.DRAFT_CHANGED: "Somebody in control was first ({who}): draft {version} stands now. Read it, and word yours anew.",
+    Refusal.OWN_DRAFT: "That draft is yours, so somebody else in control looks it over. Ask them, or send it as it is.",
+    Refusal.AGENDA_CHANGED: "Somebody in control was first: {minutes} minutes are planned from here on now. Look again before you cut.",
+    Refusal.AGENDA_LEAST: "No phase that is left can be shorter: each keeps {least} minutes at least. Leave one out instead.",
     Refusal.ALREADY: "That is done already: {what}. There is nothing more to do.",
     Refusal.EMPTY_TEXT: "The field “{field}” is empty. Write something in it and send again.",
     Refusal.LONG_TEXT: "The field “{field}” is too long: it holds {length}, and {limit} is the most. Shorten it and send again.",
@@ -121,7 +145,9 @@ class Refused(Exception):
     def sentence(self) -> str:
         """What was refused, why, and what to do next."""
         words = {name: _short(value) for name, value in self.detail.items()}
-        return SENTENCES[self.reason].format(**words)
+        said = SENTENCES[self.reason].format(**words)
+        first = self.detail.get("first")
+        return f"{first} in control was first. {said}" if first else said
 
     @override
     def __str__(self) -> str:

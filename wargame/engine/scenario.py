@@ -4,20 +4,25 @@ Numbers of indicators, weights and thresholds are integers or `"n/d"` strings, n
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from wargame.engine.adjudication import Adjudication, RulingTemplate
+from wargame.engine.fogging import FogOrder
+from wargame.engine.lobby import WarmUp
 from wargame.engine.names import CellId, IndicatorId, IssueId, OptionId, PhaseId
 from wargame.engine.planned import Inject, InjectVersion
 from wargame.engine.rules.terms import Terms
 from wargame.engine.score_sheets import ScoreSheet
 from wargame.engine.sourcing import Basis, Citation, Paragraph, Source
 from wargame.engine.treaties import Treaty
+from wargame.engine.worlds import Coupling, Region
 
 __all__ = [
     "Basis",
     "Becomes",
     "Brief",
     "Citation",
+    "Coupling",
     "Delegation",
     "Exclusion",
     "Forum",
@@ -30,6 +35,7 @@ __all__ = [
     "Paragraph",
     "Phase",
     "Position",
+    "Region",
     "Round",
     "Scenario",
     "ScoreSheet",
@@ -177,11 +183,17 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """How long the exercise lasts: which rounds are played, with their own minutes."""
+    """How long the exercise lasts: which rounds are played, with their own minutes.
+
+    A delegation that does nothing for `quiet` minutes of an open phase is pointed out to control.
+    `least` are the minutes that a phase keeps when the agenda is cut.
+    """
 
     id: str
     title: str
     rounds: tuple[Round, ...]
+    quiet: int = 10
+    least: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +210,10 @@ class LineUp:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A number that stands for a state of the world. `audience`: public, control or cells."""
+    """A number that stands for a state of the world. `audience`: public, control or cells.
+
+    `owner` says in words who in control answers for it.
+    """
 
     id: IndicatorId
     title: str
@@ -209,19 +224,12 @@ class Indicator:
     moves_with: str
     basis: Basis
     citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WarmUp:
-    """A harmless question for the lobby, so that everybody has tapped once before it counts."""
-
-    question: str
-    options: tuple[str, ...]
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole pack, read and checked."""
+    """A whole pack, read and checked. `dates` are the days on which rounds or phases are set."""
 
     slug: str
     title: str
@@ -247,9 +255,14 @@ class Scenario:
     checksum: str = ""
     scores: tuple[ScoreSheet, ...] = ()
     matters: dict[str, str] = field(default_factory=dict)
+    fog: tuple[FogOrder, ...] = ()
     agreements: tuple[Treaty, ...] = ()
     adjudication: Adjudication = field(default_factory=Adjudication)
     templates: tuple[RulingTemplate, ...] = ()
+    couplings: tuple[Coupling, ...] = ()
+    regions: tuple[Region, ...] = ()
+    dates: dict[str, date] = field(default_factory=dict)
+    list_only: bool = False
 
     def lineup(self, wanted: str) -> LineUp | None:
         """Return the line-up of that name, or None."""

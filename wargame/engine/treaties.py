@@ -4,11 +4,12 @@ A kind says what a text settles, who must sign it, who guarantees which articles
 at home, which forum must have decided first, and what each step moves.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionId
+from wargame.engine.names import CellId, IndicatorId, InjectId, IssueId, OptionId, RegionId
 from wargame.engine.sourcing import Basis, Citation
+from wargame.engine.worlds import RegionState
 
 Wanted = dict[IssueId, tuple[OptionId, ...]]
 
@@ -60,13 +61,17 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """What a step sets off: indicators by whole numbers, an inject. `when` narrows it to texts."""
+    """What a step sets off: indicators by whole numbers, an inject, regions in another state.
+
+    `when` narrows it to texts.
+    """
 
     step: Step
     words: str
     indicators: dict[IndicatorId, int]
     inject: InjectId | None
     when: Wanted
+    regions: dict[RegionId, RegionState] = field(default_factory=dict)
 
     def fits(self, choices: dict[IssueId, OptionId]) -> bool:
         """Tell whether a text chooses what the hook waits for; without a wish every text does."""

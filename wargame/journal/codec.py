@@ -36,14 +36,17 @@ def load(kind: str, body: str) -> Any:  # noqa: ANN401 - any instrument's event
 def dump_audience(audience: Audience) -> str:
     """Return an audience as JSON text, in one order only."""
     cells = None if audience.cells is None else sorted(audience.cells)
-    return json.dumps({"cells": cells, "seats": sorted(audience.seats), "sealed": audience.sealed})
+    plain = {"cells": cells, "seats": sorted(audience.seats), "sealed": audience.sealed}
+    but = {"but": sorted(audience.but)} if audience.but else {}
+    return json.dumps({**plain, **but})
 
 
 def load_audience(text: str) -> Audience:
     """Return the audience that a text holds."""
     plain = json.loads(text)
     cells = None if plain["cells"] is None else frozenset(map(CellId, plain["cells"]))
-    return Audience(cells, frozenset(map(SeatId, plain["seats"])), plain["sealed"])
+    but = frozenset(map(CellId, plain.get("but", ())))
+    return Audience(cells, frozenset(map(SeatId, plain["seats"])), plain["sealed"], but)
 
 
 def dump_scenario(scenario: Scenario) -> str:

@@ -14,6 +14,7 @@ from django.contrib.auth import get_user
 from django.http import HttpRequest, parse_cookie
 
 from wargame.conduct import looks, passes
+from wargame.conduct.duties import Duty
 from wargame.conduct.standing import Standing
 from wargame.engine import Viewer
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId, SeatId
@@ -65,7 +66,7 @@ def admit(asked: Wish) -> Place | None:
     if asked.kind == "projector":
         allowed = passes.projector(session, user, asked.code)
         return Place(asked.code, ("projector", PROJECTOR), "") if allowed else None
-    return _console(asked, user)
+    return _console(asked, user, session)
 
 
 def place_of(code: str, standing: Standing) -> Place:
@@ -74,18 +75,32 @@ def place_of(code: str, standing: Standing) -> Place:
     return Place(code, room, standing.handle, standing.handle, standing.seat)
 
 
-def _console(asked: Wish, user: object) -> Place | None:
-    """Return the place of a facilitator, who may also look through the eyes of a delegation."""
-    seat = passes.control(user, asked.code)
-    if seat is None:
+def _console(asked: Wish, user: object, session: passes.Session) -> Place | None:
+    """Return the place of somebody in control, who may also look through the eyes of others.
+
+    Who is in control for a part hears what everybody hears, and the delegations of that part; a
+    shielded console hears what the projector shows.
+    """
+    duty = passes.duty(user, asked.code)
+    if duty is None:
         return None
+    seat, shielded = duty.seat, passes.shielded(session, asked.code)
     if asked.kind == "control":
-        return Place(asked.code, ("control", CONTROL), seat.id)
+        return Place(asked.code, _home(duty, shielded=shielded), seat.id)
     cell = CellId(asked.name)
+    if shielded or not duty.sees(cell):
+        return None
     if cell == OBSERVER:
         return Place(asked.code, ("observer", OBSERVER), seat.id)
     setting = looks.look(asked.code, Viewer(CONTROL)).picture.setting
     return Place(asked.code, ("room", cell), seat.id) if setting.delegation(cell) else None
+
+
+def _home(duty: Duty, *, shielded: bool) -> Key:
+    """Return the room of somebody's first page of control."""
+    if not duty.reads_all:
+        return ("observer", OBSERVER)
+    return ("shield", PROJECTOR) if shielded else ("control", CONTROL)
 
 
 def _cookie(headers: Headers) -> str:

@@ -1,7 +1,8 @@
 """The few things that are said on a socket.
 
 To the browser: `{"n", "h", "t"}` and perhaps `"panels"`; `{"reload": true}`; `{"bye": "removed"}`.
-From the browser: `{"hb": n, "h": digest}`, and nothing else. `n` counts the viewer's own entries,
+From the browser: `{"hb": n, "h": digest}`, with `"e": count` where its script has stumbled, and
+nothing else. `n` counts the viewer's own entries,
 `h` is the digest of all that is painted, `t` is the server's time in milliseconds.
 """
 
@@ -33,10 +34,11 @@ class NotABeatError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """What a page says of itself: how far it has heard, and what it shows."""
+    """What a page says of itself: how far it has heard, what it shows, how often it stumbled."""
 
     heard: int
     digest: str
+    errors: int = 0
 
 
 def beat(text: str | None) -> Beat:
@@ -47,14 +49,14 @@ def beat(text: str | None) -> Beat:
         said = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise NotABeatError from error
-    if not isinstance(said, dict) or said.keys() != {"hb", "h"}:
+    if not isinstance(said, dict) or said.keys() - {"e"} != {"hb", "h"}:
         raise NotABeatError
-    heard, digest = said["hb"], said["h"]
-    if type(heard) is not int or not 0 <= heard < MOST_HEARD:
+    heard, digest, errors = said["hb"], said["h"], said.get("e", 0)
+    if any(type(one) is not int or not 0 <= one < MOST_HEARD for one in (heard, errors)):
         raise NotABeatError
     if not isinstance(digest, str) or len(digest) > LONGEST_DIGEST:
         raise NotABeatError
-    return Beat(heard, digest)
+    return Beat(heard, digest, errors)
 
 
 def news(heard: int, digest: str, panels: Mapping[str, str] | None = None) -> str:

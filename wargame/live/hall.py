@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
@@ -13,6 +14,10 @@ from wargame.live.sockets import Socket
 from wargame.live.workshop import Round
 
 log = logging.getLogger(__name__)
+
+TOO_OFTEN, WITHIN_SECONDS = 8, 60.0
+"""People go from page to page; eight pages in a minute are a line that breaks."""
+FAILING, RECONNECTING = "failing", "reconnecting"
 
 type Work = Callable[..., Awaitable[Any]]
 
@@ -26,6 +31,8 @@ class Hall:
         self.rooms: dict[Key, Room] = {}
         self.sockets: set[Socket] = set()
         self.beats: dict[str, int] = {}
+        self.ailing: dict[str, str] = {}
+        self.arrivals: dict[str, deque[float]] = defaultdict(lambda: deque(maxlen=TOO_OFTEN))
         self.head = 0
         self._work = work
         self._rung = False
@@ -41,12 +48,22 @@ class Hall:
     def enter(self, socket: Socket) -> None:
         """Seat a socket in its room, and look, if the room is new."""
         self.sockets.add(socket)
+        self._count(socket.place.handle)
         key = socket.place.room
         if key not in self.rooms:
             self.rooms[key] = Room(key)
             self.ring()
         socket.room = self.rooms[key]
         socket.room.enter(socket)
+
+    def _count(self, handle: str) -> None:
+        """Note that a person's page has come; one that comes and comes again is not well."""
+        if not handle:
+            return
+        now, last = asyncio.get_running_loop().time(), self.arrivals[handle]
+        last.append(now)
+        if len(last) == TOO_OFTEN and now - last[0] < WITHIN_SECONDS:
+            self.ailing[handle] = RECONNECTING
 
     def leave(self, socket: Socket) -> None:
         """Let a socket go, and close its room behind the last one."""

@@ -15,7 +15,7 @@ from django.db import connections
 from wargame.live import workshop
 from wargame.live.door import Place, Wish, admit
 from wargame.live.frames import Beat
-from wargame.live.hall import Hall
+from wargame.live.hall import FAILING, Hall
 from wargame.live.radio import Radio
 from wargame.live.sockets import Socket
 
@@ -80,6 +80,8 @@ class Switchboard:
         if place.handle:
             beats = self.halls[place.code].beats
             beats[place.handle] = max(beats.get(place.handle, 0), beat.heard)
+            if beat.errors:
+                self.halls[place.code].ailing[place.handle] = FAILING
 
     # --- What rings -----------------------------------------------------------------------------
 
@@ -131,6 +133,9 @@ class Switchboard:
             beats, hall.beats = hall.beats, {}
             if beats:
                 await self._work(workshop.note_presence, code, beats)
+            ailing, hall.ailing = hall.ailing, {}
+            if ailing:
+                await self._work(workshop.note_trouble, code, ailing)
             pages = [socket for socket in hall.sockets if not socket.place.handle]
             may = await self._work(workshop.still_admitted, {page.wish for page in pages})
             hall.usher((page, may[page.wish]) for page in pages)

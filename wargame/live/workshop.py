@@ -14,6 +14,7 @@ from wargame.conduct.company import Gathering, gather
 from wargame.conduct.looks import Look
 from wargame.conduct.standing import standing_of, standings
 from wargame.engine import STATE, Picture, Viewer
+from wargame.engine.instruments.fog_queue import next_held
 from wargame.engine.instruments.inject_due import next_release
 from wargame.live.door import Key, Place, Wish, admit, place_of
 from wargame.rooms.painting import Painter, Panels, digest
@@ -88,8 +89,9 @@ def look_round(code: str, brushes: Iterable[Brush], handles: Iterable[str]) -> R
 def next_deadline(picture: Picture) -> float | None:
     """Return when something has to happen by itself next, in epoch seconds, if anything does.
 
-    That is a strict phase at its deadline, a silence that nobody has broken, or an inject that is
-    due. The state is asked: who watches makes no difference to what is minded.
+    That is a strict phase at its deadline, a silence that nobody has broken, an inject that is due,
+    or something held for some minutes. The state is asked: who watches makes no difference to what
+    is minded.
     """
     clock = picture.clock
     if clock.paused_at or clock.ended:
@@ -98,9 +100,7 @@ def next_deadline(picture: Picture) -> float | None:
     found = [one.deadline for one in picture.ballots.open if one.deadline]
     if phase and phase.strict and clock.open and clock.closes_at:
         found.append(clock.closes_at)
-    release = next_release(picture)
-    if release:
-        found.append(release)
+    found += [at for at in (next_release(picture), next_held(picture)) if at]
     return min(found).timestamp() if found else None
 
 
@@ -128,4 +128,5 @@ def still_admitted(wishes: Iterable[Wish]) -> dict[Wish, Place | None]:
 
 # Named here, so that the switchboard knows one place where work is done.
 note_presence = presence.seen
+note_trouble = presence.troubled
 close_due = minding.close_due

@@ -10,6 +10,7 @@ file, its key and what to write instead. This package knows no Django and keeps 
     injects.toml      what control can let happen
     scores.toml       what outcomes are worth to whom, as the author assumes; may be left out
     adjudication.toml how control rules on moves; may be left out
+    fog.toml          what happens by itself to cables and caucuses; may be left out
     briefs/<cell>.md  what one delegation alone reads; `[A P20]` cites paragraph 20 of source A
     walkthrough.toml  a whole exercise, step by step, which must play as it is written
 

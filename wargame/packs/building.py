@@ -29,11 +29,13 @@ from wargame.packs.adjudications import build_adjudication
 from wargame.packs.bodies import terms_of
 from wargame.packs.citations import cited
 from wargame.packs.files import Pack
+from wargame.packs.fogs import build_fog
 from wargame.packs.injects import build_injects
 from wargame.packs.papers import split
 from wargame.packs.rows import Cited
 from wargame.packs.scoring import build_scores
 from wargame.packs.treaties import build_treaties
+from wargame.packs.worlds import build_world
 
 
 def build(pack: Pack) -> Scenario:
@@ -71,7 +73,10 @@ def build(pack: Pack) -> Scenario:
         matters=frame.matters,
         agreements=build_treaties(pack),
         adjudication=adjudication,
+        fog=build_fog(pack),
         templates=templates,
+        **build_world(pack)._asdict(),
+        list_only=frame.injects == "list only",
     )
 
 
@@ -112,7 +117,7 @@ def _timing(
     acts: dict[str, list[str]],
 ) -> Timing:
     played = tuple(_round(rounds[one], row, acts) for one in row.rounds)
-    return Timing(row.id, row.title, played)
+    return Timing(row.id, row.title, played, row.quiet, row.least)
 
 
 def _round(row: frames.RoundRow, timing: frames.TimingRow, acts: dict[str, list[str]]) -> Round:
@@ -202,6 +207,7 @@ def _indicator(row: frames.IndicatorRow) -> Indicator:
         moves_with=row.moves_with,
         basis=_basis(row),
         citations=cited(row),
+        owner=row.owner,
     )
 
 

@@ -19,6 +19,8 @@ CITING = (
     ("injects.toml", "injects[]"),
     ("scores.toml", "sheets[].stakes[]"),
     ("agreements.toml", "agreements[]"),
+    ("world.toml", "couplings[]"),
+    ("world.toml", "regions[]"),
 )
 CITATION = re.compile(r"([A-Z][A-Za-z0-9]{0,7}) P([0-9]{1,4})")
 Paragraphs = dict[str, set[int]]

@@ -18,6 +18,8 @@ def inventory(scenario: Scenario, walkthrough: Walkthrough) -> str:
         (len(phases), "phase"),
         (len(scenario.forums), "forum"),
         (len(scenario.indicators), "indicator"),
+        (len(scenario.couplings), "coupling"),
+        (len(scenario.regions), "region"),
         (len(scenario.sources), "source"),
         (paragraphs, "paragraph"),
         (len(scenario.positions), "position"),

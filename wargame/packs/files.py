@@ -23,7 +23,7 @@ TABLES = (
     "injects.toml",
     "walkthrough.toml",
 )
-OPTIONAL = ("scores.toml", "agreements.toml", "adjudication.toml")
+OPTIONAL = ("scores.toml", "agreements.toml", "adjudication.toml", "fog.toml", "world.toml")
 """Tables that a pack may do without."""
 LARGEST = 1024 * 1024
 DEEPEST = 8

@@ -1,6 +1,6 @@
 """The shape of `scenario.toml`: who plays, how long, who decides, and what moves."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -79,13 +79,15 @@ class RoundRow(Row):
 
 
 class TimingRow(Row):
-    """How long the exercise lasts."""
+    """How long the exercise lasts, and at which pace: see `engine.scenario.Timing`."""
 
     id: Name
     title: Title
     rounds: Annotated[list[str], Field(min_length=1)]
     minutes: dict[str, Minutes] = Field(default_factory=dict)
     leave_out: list[str] = Field(default_factory=list)
+    quiet: Minutes = 10
+    least: Minutes = 5
 
 
 class BecomesRow(Row):
@@ -132,6 +134,7 @@ class IndicatorRow(Cited):
     high: Level
     audience: Hearers
     moves_with: Sentence
+    owner: Label | Literal[""] = ""
 
 
 class ScenarioFile(Row):
@@ -148,6 +151,7 @@ class ScenarioFile(Row):
     warm_up: WarmUpRow
     acts: dict[str, list[str]] = Field(default_factory=dict)
     delegations: Annotated[list[DelegationRow], Field(min_length=2)]
+    injects: Literal["any", "list only"] = "any"
     voices: dict[Cell, Title] = Field(default_factory=dict)
     blocs: dict[str, str] = Field(default_factory=dict)
     lineups: Annotated[list[LineUpRow], Field(min_length=1)]

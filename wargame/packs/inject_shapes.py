@@ -7,6 +7,7 @@ from pydantic import Field
 from wargame.engine.planned import LATEST
 from wargame.packs.rows import Cited, Row
 from wargame.packs.words import Label, Level, Name, Text, Title
+from wargame.packs.world_shapes import Turn
 
 
 class VersionRow(Row):
@@ -43,6 +44,7 @@ class InjectRow(Cited):
     effects: dict[str, Level] = Field(default_factory=dict)
     effects_if_met: bool = False
     cause: Title | Literal[""] = ""
+    regions: dict[str, Turn] = Field(default_factory=dict)
 
 
 class InjectsFile(Row):

@@ -12,10 +12,13 @@ from typing import Any, Final, NamedTuple
 from pydantic import ValidationError
 
 from wargame.engine.names import InjectId
-from wargame.engine.planned import ANY_ROUND, CONDITIONAL, CONTINGENCY, Inject, InjectVersion
+from wargame.engine.planned import ANY_ROUND, CONDITIONAL, CONTINGENCY, Inject
 from wargame.engine.scenario import Scenario
+from wargame.engine.worlds import RegionState
+from wargame.packs import inject_versions
 from wargame.packs.conditions import Unreadable
 from wargame.packs.inject_shapes import InjectRow
+from wargame.packs.inject_writing import FLAGS, LISTS, written
 from wargame.packs.injects import inject_of, known_of
 from wargame.packs.shaping import wording
 
@@ -26,13 +29,13 @@ COLUMNS: Final = (
     *("id", "title", "type", "round", "phase", "offset", "sender", "to", "public", "channel"),
     *("medium", "classification", "text", "trigger", "when", "auto", "expected", "objectives"),
     *("effects", "effects_if_met", "cause", "owner", "basis", "source", "paragraph", "also"),
+    *inject_versions.COLUMNS,
+    "regions",
 )
 NEEDED: Final = (
     *("id", "title", "type", "round", "sender", "channel", "text", "objectives"),
     *("basis", "source", "paragraph"),
 )
-_LISTS: Final = ("to", "objectives", "also")
-_FLAGS: Final = ("public", "auto", "effects_if_met")
 _NUMBERS: Final = ("offset", "paragraph")
 _YES: Final = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 _EFFECT: Final = re.compile(r"([A-Za-z0-9][A-Za-z0-9_-]{0,39})\s*:?\s*([+-]?[0-9]{1,4})\Z")
@@ -69,27 +72,7 @@ def rows_of(injects: Sequence[Inject]) -> Iterator[tuple[str, ...]]:
     """Yield the heading and one row of texts for each inject."""
     yield COLUMNS
     for one in injects:
-        yield tuple(_written(one, column) for column in COLUMNS)
-
-
-def _written(one: Inject, column: str) -> str:
-    source = one.citations[0] if one.citations else None
-    if column in {"source", "paragraph"}:
-        return (
-            (source.source if column == "source" else str(source.paragraph))
-            if source
-            else ("author" if column == "source" else "0")
-        )
-    if column == "also":
-        return ", ".join(f"{each.source} P{each.paragraph}" for each in one.citations[1:])
-    value = getattr(one, column)
-    if column == "effects":
-        return ", ".join(f"{name} {change:+}" for name, change in value.items())
-    if column in _LISTS:
-        return ", ".join(value)
-    if column in _FLAGS:
-        return "yes" if value else ""
-    return "" if value is None else str(value)
+        yield tuple(written(one, column) for column in COLUMNS)
 
 
 def harmless(text: str) -> str:
@@ -140,16 +123,12 @@ def _read(
         wrong = list(_faults_of_row(n + 1, cells, scenario, seen))
         made = None if wrong else _made(n + 1, cells, scenario)
         if isinstance(made, Inject):
-            kept = versions.get(InjectId(made.id), ())
-            injects.append(_with(made, kept))
+            before = versions.get(InjectId(made.id), ())
+            texts = inject_versions.kept(tuple(heading), before, made.versions)
+            injects.append(replace(made, versions=texts))
         else:
             faults += [*wrong, *(made or ())]
     return Sheet(() if faults else tuple(injects), tuple(faults))
-
-
-def _with(made: Inject, versions: tuple[InjectVersion, ...]) -> Inject:
-    """Return the inject with the other texts that it has in the pack: a sheet has no room."""
-    return replace(made, versions=versions)
 
 
 def _faults_of_row(
@@ -159,11 +138,12 @@ def _faults_of_row(
     for column, text in cells.items():
         if len(text) > LONGEST:
             yield CellFault(row, column, f"More than {LONGEST} characters. Shorten it.")
-        elif column in _FLAGS and text.strip() and text.strip().lower() not in _YES:
+        elif column in FLAGS and text.strip() and text.strip().lower() not in _YES:
             yield CellFault(row, column, f"“{text[:40]}” is neither yes nor no. Write one of them.")
         elif column in _NUMBERS and text.strip() and not _whole(text):
             yield CellFault(row, column, f"“{text[:40]}” is no whole number. Write digits alone.")
     yield from _effects_faults(row, cells.get("effects", ""), scenario)
+    yield from _regions_faults(row, cells.get("regions", ""), scenario)
     yield from _unknown(row, cells, scenario)
     name = cells.get("id", "").strip()
     if name and name in seen:
@@ -187,21 +167,35 @@ def _effects_faults(row: int, text: str, scenario: Scenario) -> Iterator[CellFau
             yield CellFault(row, "effects", said)
 
 
+def _regions_faults(row: int, text: str, scenario: Scenario) -> Iterator[CellFault]:
+    known = [str(one.id) for one in scenario.regions]
+    for part in _parts(text):
+        name, _, state = part.partition(" ")
+        if name not in known:
+            said = f"There is no region “{name[:40]}”. Write one of: {', '.join(known)}."
+            yield CellFault(row, "regions", said)
+        elif state.strip() not in set(RegionState):
+            said = f"“{part[:40]}” names no state. Write one of: {', '.join(RegionState)}."
+            yield CellFault(row, "regions", said)
+
+
 def _unknown(row: int, cells: Mapping[str, str], scenario: Scenario) -> Iterator[CellFault]:
     """Yield a fault for each name of something that the scenario does not have."""
     rounds = {one.id: one for timing in scenario.timings for one in timing.rounds}
     phases = {phase.id for one in rounds.values() for phase in one.phases}
     sources = {one.id: {p.number for p in one.paragraphs} for one in scenario.sources}
+    cells_of = tuple(str(one.id) for one in scenario.delegations)
     kinds = (
         ("round", "round", (*rounds, ANY_ROUND)),
         ("phase", "phase", (*sorted(phases), "")),
-        ("to", "delegation", tuple(one.id for one in scenario.delegations)),
+        ("to", "delegation", cells_of),
+        *((one, "delegation", cells_of) for one in inject_versions.LISTS),
         ("objectives", "objective", tuple(scenario.objectives)),
         ("source", "source", (*sources, "author")),
     )
     for column, kind, known in kinds:
         text = cells.get(column, "")
-        for part in _parts(text) if column in _LISTS else [text.strip()]:
+        for part in _parts(text) if column in LISTS else [text.strip()]:
             if part not in known and (part or column == "source"):
                 choices = ", ".join(one for one in known if one)
                 said = f"There is no {kind} “{part[:40]}”. Write one of: {choices}."
@@ -221,7 +215,7 @@ def _made(row: int, cells: Mapping[str, str], scenario: Scenario) -> Inject | li
     try:
         found = InjectRow.model_validate(_values(cells))
     except ValidationError as wrong:
-        return [_shape_fault(row, one) for one in wrong.errors(include_url=False)]
+        return [_shape_fault(row, one, cells) for one in wrong.errors(include_url=False)]
     faults = list(_together(row, found, scenario))
     if faults:
         return faults
@@ -231,8 +225,10 @@ def _made(row: int, cells: Mapping[str, str], scenario: Scenario) -> Inject | li
         return [CellFault(row, "when", why.sentence)]
 
 
-def _shape_fault(row: int, one: Any) -> CellFault:  # noqa: ANN401 - as pydantic tells it
+def _shape_fault(row: int, one: Any, cells: Mapping[str, str]) -> CellFault:  # noqa: ANN401 - as pydantic tells it
     column = str(one["loc"][0]) if one["loc"] else ""
+    if column == "versions":
+        column = inject_versions.column_of(cells, one["loc"][1], str(one["loc"][2]))
     empty = one["type"] == "missing"
     said = "This cell is empty. Write something in it." if empty else wording(one)
     return CellFault(row, column if column in COLUMNS else "", said)
@@ -242,20 +238,23 @@ def _values(cells: Mapping[str, str]) -> dict[str, Any]:
     """Return the values of a row as a pack would hold them; empty cells are left out."""
     found: dict[str, Any] = {}
     for column, text in cells.items():
-        if not text.strip():
+        if not text.strip() or column in inject_versions.COLUMNS:
             continue
         if column == "effects":
             pairs = (_EFFECT.match(part) for part in _parts(text))
             found[column] = {one[1]: int(one[2]) for one in pairs if one}
-        elif column in _LISTS:
+        elif column == "regions":
+            turned = (part.partition(" ") for part in _parts(text))
+            found[column] = {name: state.strip() for name, _, state in turned}
+        elif column in LISTS:
             found[column] = _parts(text)
-        elif column in _FLAGS:
+        elif column in FLAGS:
             found[column] = _YES[text.strip().lower()]
         elif column in _NUMBERS:
             found[column] = int(float(text))
         else:
             found[column] = text if column == "text" else text.strip()
-    return found
+    return found | {"versions": inject_versions.values(cells)}
 
 
 def _together(row: int, found: InjectRow, scenario: Scenario) -> Iterator[CellFault]:

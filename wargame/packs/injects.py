@@ -11,6 +11,7 @@ from wargame.packs.inject_shapes import InjectRow, InjectsFile
 from wargame.packs.matter import options
 from wargame.packs.places import words
 from wargame.packs.references import FORUM, INDICATOR, ROUND, names
+from wargame.packs.worlds import turns
 
 
 def build_injects(pack: Pack) -> tuple[Inject, ...]:
@@ -45,6 +46,7 @@ def inject_of(row: InjectRow, known: Known) -> Inject:
         condition=parse(row.when.strip(), known) if row.when.strip() else None,
         auto=row.auto,
         effects_if_met=row.effects_if_met,
+        regions=turns(row.regions),
         classification=row.classification,
         owner=row.owner,
         cause=row.cause.strip(),

@@ -21,6 +21,9 @@ from wargame.packs.steps import MAKES, RESERVED, build_walkthrough, form
 
 FILE = "walkthrough.toml"
 
+HANDS = (CONTROL, *(f"{CONTROL}-{number}" for number in range(2, 6)))
+"""Several people may share control."""
+
 
 def faults_of_steps(pack: Pack) -> Iterator[Fault]:
     """Yield faults of steps by themselves: hands, acts, fields, saved names, rounds."""
@@ -41,7 +44,7 @@ def faults_of_steps(pack: Pack) -> Iterator[Fault]:
 def _hand(pack: Pack, spot: Spot) -> Iterator[Fault]:
     by = spot.value.get("by")
     seats = _seats(pack)
-    if isinstance(by, str) and seats is not None and by not in {CONTROL, *seats}:
+    if isinstance(by, str) and seats is not None and by not in {*HANDS, *seats}:
         said = f"There is no seat “{by}” in this line-up."
         said = f"{said} Write “control”, or a seat such as “{next(iter(seats), 'abc-1')}”."
         yield Fault(FILE, spot.at("by"), said)

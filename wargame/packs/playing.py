@@ -11,6 +11,7 @@ from wargame.engine import BLANK, Picture, Refusal, Refused, Scenario, Seat, Tol
 from wargame.engine.adjudication import rolling
 from wargame.engine.names import CONTROL
 from wargame.packs.steps import Step, Walkthrough, filled, form, made
+from wargame.packs.wordings import read
 
 BEGINNING = datetime(2000, 1, 1, 9, tzinfo=UTC)
 SEED = "walkthrough"
@@ -65,9 +66,10 @@ class _Stage:
 
     def take(self, step: Step, fields: dict[str, Any]) -> tuple[Told, ...]:
         """Let a hand act, and return what was told; raises Refused."""
+        by = Seat(step.cell, step.seat)
         told = decide(
-            _command(step.act, fields),
-            by=Seat(step.cell, step.seat),
+            read(_command(step.act, fields), by, self.scenario, self.state.setting),
+            by=by,
             scenario=self.scenario,
             state=self.state,
             now=self.now,

@@ -10,6 +10,7 @@ from wargame.packs.building import build
 from wargame.packs.citations import faults_of_citations
 from wargame.packs.faults import Fault, Faulty
 from wargame.packs.files import Pack, open_pack
+from wargame.packs.fogs import faults_of_fog
 from wargame.packs.forums import faults_of_forums
 from wargame.packs.inject_faults import faults_of_injects
 from wargame.packs.lineups import faults_of_lineups
@@ -23,6 +24,7 @@ from wargame.packs.scoring import Calibration, build_calibration
 from wargame.packs.shaping import faults_of_shape
 from wargame.packs.steps import Walkthrough, build_walkthrough
 from wargame.packs.treaty_faults import faults_of_treaties
+from wargame.packs.worlds import faults_of_world
 
 CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     faults_of_shape,
@@ -38,6 +40,8 @@ CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     faults_of_scores,
     faults_of_treaties,
     faults_of_adjudication,
+    faults_of_fog,
+    faults_of_world,
     faults_of_briefs,
     faults_of_steps,
 )

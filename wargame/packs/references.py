@@ -21,6 +21,7 @@ OBJECTIVE = ("scenario.toml", "objectives{}", "objective")
 FORUM = ("scenario.toml", "forums[].id", "forum")
 INDICATOR = ("scenario.toml", "indicators[].id", "indicator")
 ISSUE = ("issues.toml", "issues[].id", "issue")
+REGION = ("world.toml", "regions[].id", "region")
 INJECT = ("injects.toml", "injects[].id", "inject")
 
 LABELS = (
@@ -92,6 +93,16 @@ REFERENCES = (
             ("hooks[].when{}", ISSUE),
         )
     ),
+    Reference("fog.toml", "fog[].senders[]", DELEGATION),
+    Reference("fog.toml", "fog[].receivers[]", DELEGATION),
+    Reference("fog.toml", "fog[].to[]", DELEGATION),
+    Reference("fog.toml", "fog[].claims", DELEGATION, ("",)),
+    Reference("fog.toml", "fog[].round", ROUND, ("any",)),
+    Reference("injects.toml", "injects[].regions{}", REGION),
+    Reference("agreements.toml", "agreements[].hooks[].regions{}", REGION),
+    Reference("world.toml", "couplings[].indicator", INDICATOR),
+    Reference("world.toml", "couplings[].target", INDICATOR),
+    Reference("world.toml", "dates{}", ROUND, beside=PHASE),
     Reference("walkthrough.toml", "lineup", LINEUP),
     Reference("walkthrough.toml", "timing", TIMING),
 )
@@ -113,6 +124,10 @@ UNIQUE = (
     ("injects.toml", "injects[].id"),
     ("scores.toml", "sheets[].id"),
     ("agreements.toml", "agreements[].id"),
+    ("fog.toml", "fog[].id"),
+    ("world.toml", "couplings[].id"),
+    ("world.toml", "regions[].id"),
+    ("world.toml", "regions[].title"),
 )
 
 UNIQUE_WITHIN = (
@@ -134,6 +149,9 @@ UNIQUE_WITHIN = (
     ("agreements.toml", "agreements[]", "gates[].cell"),
     ("agreements.toml", "agreements[].guarantors[]", "issues[]"),
     ("injects.toml", "injects[]", "to[]"),
+    ("fog.toml", "fog[]", "senders[]"),
+    ("fog.toml", "fog[]", "receivers[]"),
+    ("fog.toml", "fog[]", "to[]"),
     ("injects.toml", "injects[]", "objectives[]"),
 )
 

@@ -10,12 +10,14 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from wargame.packs.adjudication_shapes import AdjudicationFile
+from wargame.packs.fog_shapes import FogFile
 from wargame.packs.frame_shapes import ScenarioFile
 from wargame.packs.inject_shapes import InjectsFile
 from wargame.packs.rows import Choices, Citable, Cited, Row
 from wargame.packs.score_shapes import ScoresFile
 from wargame.packs.treaty_shapes import AgreementsFile
 from wargame.packs.words import Name, Sentence, Sha, SourceName, Text, Title
+from wargame.packs.world_shapes import WorldFile
 
 
 class ParagraphRow(Row):
@@ -125,5 +127,7 @@ EVERY_SHAPE: dict[str, type[Row]] = {
     "walkthrough.toml": WalkthroughFile,
     "scores.toml": ScoresFile,
     "agreements.toml": AgreementsFile,
+    "world.toml": WorldFile,
     "adjudication.toml": AdjudicationFile,
+    "fog.toml": FogFile,
 }

@@ -15,8 +15,11 @@ RESERVED = ("by", "act", "save", "refused", "round")
 """Keys of a step that are no fields of its command."""
 
 MAKES = {
+    "secret.lodge": ("secret.lodged", "secret"),
     "cable.send": ("cable.sent", "cable"),
     "caucus.open": ("caucus.opened", "caucus"),
+    "caucus.say": ("caucus.said", "line"),
+    "fog.order": ("fog.ordered", "fog"),
     "statement.make": ("statement.made", "statement"),
     "proposal.table": ("proposal.tabled", "proposal"),
     "proposal.draft": ("proposal.tabled", "proposal"),

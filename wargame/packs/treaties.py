@@ -6,6 +6,7 @@ from wargame.engine.treaties import Gate, Guarantor, Hook, Need, Step, Treaty, W
 from wargame.packs.citations import cited
 from wargame.packs.files import Pack
 from wargame.packs.treaty_shapes import AgreementRow, AgreementsFile, GateRow, HookRow
+from wargame.packs.worlds import turns
 
 
 def build_treaties(pack: Pack) -> tuple[Treaty, ...]:
@@ -55,4 +56,5 @@ def _hook(row: HookRow) -> Hook:
         indicators={IndicatorId(one): by for one, by in row.indicators.items()},
         inject=InjectId(row.inject) if row.inject else None,
         when=_wanted(row.when),
+        regions=turns(row.regions),
     )

@@ -78,7 +78,8 @@ def _off(gate: Spot, key: str, scale: tuple[int, int] | None) -> Iterator[Fault]
 def _hooks(spot: Spot) -> Iterator[Fault]:
     for hook in spot.walk("hooks[]"):
         row = hook.value
-        if isinstance(row, dict) and not row.get("indicators") and not row.get("inject"):
+        sets = ("indicators", "inject", "regions")
+        if isinstance(row, dict) and not any(row.get(one) for one in sets):
             said = "This step sets nothing off. Name indicators with their change, or an inject."
             yield Fault(FILE, hook.at("indicators"), said)
         for name in hook.walk("indicators{}"):

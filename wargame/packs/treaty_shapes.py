@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wargame.packs.rows import Choices, Cited, Row
 from wargame.packs.words import Level, Name, Sentence, Title, Votes
+from wargame.packs.world_shapes import Turn
 
 Names = Annotated[list[str], Field(min_length=1)]
 
@@ -52,6 +53,7 @@ class HookRow(Row):
     indicators: dict[str, Level] = Field(default_factory=dict)
     inject: str | None = None
     when: Choices | None = None
+    regions: dict[str, Turn] = Field(default_factory=dict)
 
 
 class AgreementRow(Cited):

@@ -5,14 +5,23 @@ from django.db import models
 
 
 class Facilitator(AbstractUser):
-    """Somebody who may run exercises."""
+    """Somebody who may run exercises; a guest only helps in those to which they were invited."""
+
+    guest = models.BooleanField(default=False)
 
 
 class Keeper(models.Model):
-    """Which facilitator runs which exercise."""
+    """Which facilitator is in control of which exercise, and as what.
+
+    A row is never deleted while the exercise lasts: one that was taken back lets nobody in.
+    """
 
     exercise = models.CharField(max_length=16, db_index=True)
     facilitator = models.ForeignKey(Facilitator, on_delete=models.CASCADE)
+    role = models.CharField(max_length=20, default="lead")
+    cells = models.JSONField(default=list)
+    voice = models.CharField(max_length=120, blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         """Once is enough."""
@@ -52,6 +61,8 @@ class Person(models.Model):
     joined_at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True)
     heard = models.PositiveIntegerField(default=0)
+    trouble = models.CharField(max_length=20, blank=True)
+    troubled_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -118,6 +129,7 @@ class Link(models.Model):
     handle = models.CharField(max_length=24, blank=True)
     facilitator = models.ForeignKey(Facilitator, on_delete=models.CASCADE, null=True)
     once = models.BooleanField(default=False)
+    post = models.JSONField(default=dict)
     used_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
 

@@ -16,6 +16,7 @@ from wargame.rooms.panels.scores import SCORES
 from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
 from wargame.rooms.panels.talk import CAUCUSES, QUESTIONS, ROSTER, SAY, SPEAKERS, STATEMENTS
 from wargame.rooms.panels.waiting import AGENDA
+from wargame.rooms.panels.world import CHANGES, THEATRE
 
 ROOM: tuple[Panel, ...] = (
     BAR,
@@ -38,6 +39,8 @@ ROOM: tuple[Panel, ...] = (
     RESULTS,
     PLEDGES,
     INDICATORS,
+    CHANGES,
+    THEATRE,
     NEWS,
     INBOX,
     OUTBOX,

@@ -10,6 +10,7 @@ from wargame.rooms.panels.pledges import PLEDGES
 from wargame.rooms.panels.table import COMPARE, ISSUES, MATRIX, PROPOSALS, STANCE_TABLE
 from wargame.rooms.panels.talk import QUESTIONS, SPEAKERS, STATEMENTS
 from wargame.rooms.panels.waiting import AGENDA
+from wargame.rooms.panels.world import CHANGES, THEATRE
 
 OBSERVER: tuple[Panel, ...] = (
     BAR,
@@ -27,6 +28,8 @@ OBSERVER: tuple[Panel, ...] = (
     RESULTS,
     PLEDGES,
     INDICATORS,
+    CHANGES,
+    THEATRE,
     NEWS,
     STATEMENTS,
     SPEAKERS,

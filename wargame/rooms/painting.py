@@ -12,7 +12,7 @@ from wargame.engine import Picture
 from wargame.engine.names import CellId
 from wargame.people.company import Company
 from wargame.rooms.kinds import ROOMS
-from wargame.rooms.panel import Panel, Scene
+from wargame.rooms.panel import Panel, Scene, Turn
 
 Panels = dict[str, SafeString]
 
@@ -65,9 +65,10 @@ def _shared(template: str, words: dict[str, Any]) -> SafeString:
 
 
 def _same(before: tuple[Any, ...], now: tuple[Any, ...]) -> bool:
-    """Pictures share what did not change, so identity decides; a company is compared by value."""
+    """Pictures share what did not change, so identity decides; people and turns go by value."""
     return all(
-        a is b or (isinstance(a, Company) and a == b) for a, b in zip(before, now, strict=True)
+        a is b or (isinstance(a, Company | Turn) and a == b)
+        for a, b in zip(before, now, strict=True)
     )
 
 

@@ -19,11 +19,19 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What a panel asks anew each time, compared by value."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """One painted part of a room.
 
     `parts` names the fields of the picture that `words` reads; the panel is painted again only
-    when one of them, or the company where `company` is set, has changed. The template of a
+    when one of them, or the company where `company` is set, has changed, or where `turns` says
+    something else than before: it may look at the time, which moves nothing else. The template of a
     `shared` panel is not given the cell, so rooms with the same words share one painting of it.
     """
 
@@ -33,8 +41,11 @@ class Panel:
     words: Callable[[Scene], dict[str, Any]]
     company: bool = False
     shared: bool = False
+    turns: Callable[[Scene], Any] | None = None
 
     def read(self, scene: Scene) -> tuple[Any, ...]:
         """Return what the panel is painted from, to compare by identity and value."""
         seen = tuple(getattr(scene.picture, part) for part in self.parts)
+        if self.turns:
+            seen = (*seen, Turn(self.turns(scene)))
         return (*seen, scene.company) if self.company else seen

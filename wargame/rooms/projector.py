@@ -21,6 +21,8 @@ CARDS: dict[Show, Words] = {
     Show.AGREEMENTS: treaties.agreements,
     Show.RULING: ruling.ruling,
     Show.INDICATORS: frame.indicators,
+    Show.CONSEQUENCES: frame.consequences,
+    Show.THEATRE: frame.theatre,
     Show.BLANK: frame.clock,
 }
 
@@ -54,9 +56,10 @@ PUBLIC = (
     "moves",
     "rulings",
     "indicators",
+    "world",
 )
 
 PROJECTOR: tuple[Panel, ...] = (
-    Panel("corner", "rooms/projector/corner.html", ("setting", "clock"), frame.corner),
+    Panel("corner", "rooms/projector/corner.html", ("setting", "clock", "world"), frame.corner),
     Panel("card", "rooms/projector/card.html", PUBLIC, card, company=True),
 )

@@ -28,6 +28,9 @@ STATES: dict[str, Word] = {
     "red-line": Word("⊘", "red line"),
     "tradeable": Word("⇄", "tradeable"),
     "wanted": Word("★", "wanted"),
+    "urgent": Word("▲", "urgent"),
+    "soon": Word("◆", "soon"),
+    "later": Word("○", "can wait"),
     "live": Word("●", "Live"),
     "catching-up": Word("◐", "Catching up"),
     "offline": Word("○", "Offline"),
@@ -53,6 +56,12 @@ STATES: dict[str, Word] = {
     "no": Word("✕", "against"),
     "abstain": Word("-", "abstain"),
     "silent": Word("·", "no paper"),
+    "calm": Word("○", "calm"),
+    "tense": Word("◔", "tense"),
+    "crisis": Word("▲", "crisis"),
+    "fighting": Word("✕", "fighting"),
+    "ceasefire": Word("‖", "ceasefire"),
+    "frozen": Word("■", "frozen"),
 }
 
 BASES: dict[str, Word] = {

@@ -12,6 +12,7 @@ from wargame.engine import Picture, Viewer
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
 from wargame.people.company import Company
 from wargame.rooms.painting import Painter, digest
+from wargame.web.keepers import Console
 from wargame.web.panels import Painted, as_frame, now_ms
 
 _PICTURE: TypeAdapter[Picture] = TypeAdapter(Picture)
@@ -61,6 +62,17 @@ def board(code: str, kind: str, cell: CellId) -> Board:
 def console_board(code: str) -> Board:
     """Return the console."""
     return board(code, "control", CONTROL)
+
+
+def home_board(console: Console) -> Board:
+    """Return what somebody's first page of control shows: all of it, their part, or the shield."""
+    if not console.duty.reads_all:
+        return board_as(console.code, OBSERVER)
+    return (
+        board(console.code, "shield", PROJECTOR)
+        if console.shielded
+        else console_board(console.code)
+    )
 
 
 def projector_board(code: str) -> Board:

@@ -15,12 +15,13 @@ from wargame.conduct.company import company
 from wargame.engine import Viewer
 from wargame.engine.instruments.cables import CLASSIFICATIONS
 from wargame.engine.names import CONTROL, OBSERVER, AgreementId, PhaseId
+from wargame.engine.planned import MEDIA
 from wargame.engine.rules import RULEBOOK
 from wargame.engine.scenario import LineUp, Scenario, Timing
 from wargame.rooms.console.agreements import ruling_words
 from wargame.rooms.console.injects import readers
 from wargame.rooms.panels.terms import forum_words
-from wargame.web import bench
+from wargame.web import bench, desk_forms, world_forms
 from wargame.web.asked import Asked
 from wargame.web.keepers import Console
 from wargame.web.voting import splitting
@@ -41,9 +42,9 @@ class Composer:
 
 
 def composed(values: QueryDict, console: Console) -> Composer | None:
-    """Return the form that is asked for, or None."""
+    """Return the form that is asked for, or None where whoever asks could not send it."""
     do = str(values.get("do", ""))
-    if do not in FORMS:
+    if do not in FORMS or not console.duty.may(NEEDS.get(do, "")):
         return None
     title, build = FORMS[do]
     words = build(Asked(console.picture(), values, console.code))
@@ -75,12 +76,6 @@ def _phase(asked: Asked) -> Words | None:
         "injects": [one for one in asked.picture.injects.plan if one.phase == phase.id],
         "open_ballots": asked.picture.ballots.open,
     }
-
-
-def _question(asked: Asked) -> Words | None:
-    waiting = asked.picture.questions.waiting
-    found = next((one for one in waiting if one.id == asked.value("question")), None)
-    return {"setting": asked.picture.setting, "question": found} if found else None
 
 
 def _inject(asked: Asked) -> Words | None:
@@ -139,7 +134,7 @@ def _ballot(asked: Asked) -> Words | None:
 def _indicator(asked: Asked) -> Words | None:
     readings = asked.picture.indicators.readings
     found = next((one for one in readings.values() if one.id == asked.value("indicator")), None)
-    return {"reading": found} if found else None
+    return {"reading": found, "version": len(found.values)} if found else None
 
 
 def _agreement(asked: Asked) -> Words | None:
@@ -190,6 +185,18 @@ def _link(asked: Asked) -> Words:
     return {"title": asked.picture.setting.title}
 
 
+def _note(asked: Asked) -> Words:
+    """Return the objectives that a note can speak to; control alone is shown them."""
+    scenario = opening.scenario_of(asked.code)
+    return {"objectives": tuple(scenario.objectives.items())}
+
+
+def _speak(asked: Asked) -> Words | None:
+    """Return what a role-player writes on; a lead improvises on the list of injects."""
+    clock = asked.picture.clock
+    return {**_plain(asked), "media": MEDIA} if clock.started and not clock.ended else None
+
+
 def _end(asked: Asked) -> Words | None:
     clock = asked.picture.clock
     return {"code": asked.code, "setting": asked.picture.setting} if clock.started else None
@@ -200,13 +207,19 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "skip": ("Leave a phase out", _phase),
     "broadcast": ("Broadcast to everybody", _plain),
     "cable": ("Send a cable", _plain),
-    "answer": ("Answer a question", _question),
+    "answer": ("Answer a question", desk_forms.answer),
+    "review": ("Look over an answer", desk_forms.review),
+    "nudge": ("Nudge a delegation", desk_forms.nudge),
     "release": ("Release an inject", _inject),
     "table": ("Table a text", _text),
     "vote": ("Call a vote", _vote),
     "cast": ("Cast for members nobody plays", _cast),
     "cancel": ("Cancel a vote", _ballot),
     "indicator": ("Set an indicator", _indicator),
+    "show": ("Let some see another value", world_forms.show),
+    "correct": ("Let them see what is so", world_forms.correct),
+    "region": ("Turn a region", world_forms.region),
+    "date": ("Set the date", world_forms.day),
     "rule": ("Rule on a move", bench.move),
     "argue": ("Add an argument", bench.move),
     "estimate": ("How likely is it?", bench.ruling),
@@ -217,6 +230,23 @@ FORMS: Mapping[str, tuple[str, Callable[[Asked], Words | None]]] = {
     "person": ("Seat or move a person", _person),
     "prepare": ("Line-up and timing", _prepare),
     "link": ("The projector on another computer", _link),
+    "note": ("Write a note", _note),
+    "speak": ("Say something", _speak),
     "end": ("End the exercise", _end),
 }
 """Every form: its title, and how its words are found."""
+
+NEEDS: Mapping[str, str] = {
+    "answer": "question.answer",
+    "cable": "cable.send",
+    "indicator": "indicator.set",
+    "rule": "ruling.open",
+    "argue": "argument.add",
+    "estimate": "estimate.give",
+    "outcome": "ruling.publish",
+    "undo": "ruling.undo",
+    "project": "project.begin",
+    "agreement": "agreement.breach",
+    "note": "note.write",
+}
+"""The act that a form is for, where others than a lead may do it."""

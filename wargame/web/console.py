@@ -1,6 +1,7 @@
 """The console: its page, what a delegation sees, and the projector before a card is taken."""
 
 import secrets
+from collections.abc import Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -15,18 +16,19 @@ from wargame.engine.instruments.projector import ProjectorTaken, Show
 from wargame.engine.names import OBSERVER, PROJECTOR, CellId, ProposalId
 from wargame.rooms.painting import Painter, Panels
 from wargame.web import answers
-from wargame.web.boards import board_as, console_board
-from wargame.web.composer import composed
-from wargame.web.keepers import Console, for_control
+from wargame.web.boards import board_as, console_board, home_board
+from wargame.web.composer import Composer, composed
+from wargame.web.keepers import Console, for_a_cell, for_a_part, for_control
+from wargame.web.part import composed_for_part, part_words
 
 
 @require_safe
-@for_control
+@for_a_part
 def console(request: HttpRequest, console: Console) -> HttpResponse:
     """Show the console, or for its script the form that was asked for alone."""
     if not answers.wants_json(request):
         return console_page(request, console, request.GET)
-    form = composed(request.GET, console)
+    form = form_of(request.GET, console)
     if form is None:
         raise Http404
     words = {"composer": form, "values": request.GET, "command_id": secrets.token_hex(16)}
@@ -36,24 +38,41 @@ def console(request: HttpRequest, console: Console) -> HttpResponse:
 def console_page(
     request: HttpRequest, console: Console, values: QueryDict, *, wrong: str = "", status: int = 200
 ) -> HttpResponse:
-    """Return the whole page; `values` are those of the form that is open in it."""
-    board = console_board(console.code)
+    """Return the whole page; `values` are those of the form that is open in it.
+
+    Who is in control for a part gets theirs, and a shielded console what the projector shows.
+    """
     words = {
-        **board.words,
+        **home_board(console).words,
+        **part_words(console),
         "code": console.code,
-        "composer": composed(values, console),
+        "duty": console.duty,
+        "composer": form_of(values, console),
         "values": values,
         "wrong": wrong,
         "command_id": secrets.token_hex(16),
     }
-    return render(request, "web/console.html", words, status=status)
+    return render(request, _template(console), words, status=status)
+
+
+def _template(console: Console) -> str:
+    if not console.duty.reads_all:
+        return "web/part.html"
+    return "web/shield.html" if console.shielded else "web/console.html"
+
+
+def form_of(values: QueryDict, console: Console) -> Composer | None:
+    """Return the form that is asked for, if it is one for whoever asks; a shield opens none."""
+    if not console.duty.reads_all:
+        return composed_for_part(values, console)
+    return None if console.shielded else composed(values, console)
 
 
 @require_safe
-@for_control
+@for_a_part
 def panels(_: HttpRequest, console: Console) -> HttpResponse:
-    """Return all panels of the console."""
-    return console_board(console.code).panels()
+    """Return all panels of the console, or of what somebody sees of it."""
+    return home_board(console).panels()
 
 
 @require_safe
@@ -64,7 +83,7 @@ def picture(_: HttpRequest, console: Console) -> HttpResponse:
 
 
 @require_safe
-@for_control
+@for_a_cell
 def see_as(request: HttpRequest, console: Console, cell: str) -> HttpResponse:
     """Show what a delegation or an observer sees, clearly framed, with nothing to press."""
     board = board_as(console.code, known_cell(console, cell))
@@ -72,13 +91,22 @@ def see_as(request: HttpRequest, console: Console, cell: str) -> HttpResponse:
         **board.words,
         "code": console.code,
         "seen": board.cell,
-        "cells": (*board.picture.setting.cells, OBSERVER),
+        "cells": seen_by(console, board.picture.setting.cells),
+        "lends": board.cell != OBSERVER and console.duty.lends(board.cell),
         "columns": _columns(board.painted.panels),
     }
     return render(request, "web/see_as.html", words)
 
 
-PAPERS = ("now", "news", "messages", "brief", "intents", "scores", "indicators", "agenda")
+def seen_by(console: Console, cells: Iterable[CellId]) -> list[CellId]:
+    """Return those of the cells, and of observers, whose eyes somebody in control may borrow."""
+    return [one for one in (*cells, OBSERVER) if console.duty.sees(one)]
+
+
+PAPERS = (
+    *("now", "news", "messages", "brief", "intents", "scores"),
+    *("indicators", "changes", "theatre", "agenda"),
+)
 TALK = ("inbox", "outbox", "caucuses", "say", "statements", "speakers", "questions", "roster")
 
 
@@ -90,7 +118,7 @@ def _columns(panels: Panels) -> list[list[SafeString]]:
 
 
 @require_safe
-@for_control
+@for_a_cell
 def panels_as(_: HttpRequest, console: Console, cell: str) -> HttpResponse:
     """Return all panels that a delegation or an observer sees."""
     return board_as(console.code, known_cell(console, cell)).panels()

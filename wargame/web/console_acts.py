@@ -16,10 +16,13 @@ from wargame.web import answers
 from wargame.web.acts import wish
 from wargame.web.console import console_page
 from wargame.web.fields import Typed, command_fields
-from wargame.web.keepers import Console, for_control
+from wargame.web.keepers import Console, for_a_part
 
 PAGE_ALONE = ("do", "confirm", "back")
 """Fields of the composer that belong to no command."""
+
+PAGES = {name: f"console-{name}" for name in ("blocs", "staff", "notes", "world")}
+"""Pages beside the console on which a plain browser may have pressed."""
 
 DONE: Mapping[str, str] = {
     "exercise.start": "The exercise has started. The briefs are handed out.",
@@ -34,7 +37,15 @@ DONE: Mapping[str, str] = {
     "statement.make": "Everybody has your statement.",
     "cable.send": "The cable is sent.",
     "inject.release": "The inject is released.",
+    "fog.release": "It has reached those it was held for.",
+    "fog.drop": "It will never arrive.",
+    "fog.lift": "The order is lifted. What it held waits on.",
     "question.answer": "The answer is sent.",
+    "question.draft": "The draft is kept.",
+    "question.review": "The others in control see what you say.",
+    "item.take": "It is yours. The others see that.",
+    "item.free": "It is free again.",
+    "agenda.shorten": "The agenda is shorter, for everybody.",
     "proposal.table": "The text is on the table.",
     "proposal.withdraw": "The text is off the table.",
     "ballot.call": "The vote is open.",
@@ -47,10 +58,16 @@ DONE: Mapping[str, str] = {
     "agreement.end": "The agreement is over.",
     "agreement.publish": "The agreement lies before everybody.",
     "indicator.set": "The indicator is set.",
+    "indicator.show": "They see it now. Nobody else does.",
+    "indicator.correct": "They see the value of the world again.",
+    "world.apply": "The consequences are in the world.",
+    "date.set": "The date is set.",
+    "region.set": "The region is turned.",
     "scores.allow": "It is decided who sees score sheets.",
     "projector.take": "The card is on the projector.",
     "move.reveal": "The open moves lie before everybody.",
     "argument.add": "The argument stands beside the move.",
+    "secret.open": "The secret argument lies before everybody.",
     "project.begin": "The project is begun.",
     "ruling.open": "The ruling is open. The odds stand beside the move.",
     "estimate.give": "Your estimate is in.",
@@ -61,12 +78,18 @@ DONE: Mapping[str, str] = {
     "hand.lower": "The floor is given.",
     "caucus.close": "The caucus is closed.",
     "ballot.cast": "The votes are in.",
+    "note.write": "The note is written.",
+    "post.give": "The part in control is changed.",
+    "post.withdraw": "They are in control no longer.",
+    "lead.take": "You lead now. The others see it.",
+    "lead.hand-over": "The lead is handed over.",
+    "inject.improvise": "It is written.",
     "blocs.assign": "The member votes through another delegation.",
 }
 
 
 @require_POST
-@for_control
+@for_a_part
 def act(request: HttpRequest, console: Console, act: str) -> HttpResponse:
     """Do an act with control's hand."""
     wanted = wish(request, act)
@@ -96,15 +119,17 @@ def _careful(act: str, words: Typed, code: str) -> None:
 
 
 @require_POST
-@for_control
+@for_a_part
 def people(request: HttpRequest, console: Console, what: str) -> HttpResponse:
     """Seat, move, send back or remove a person, or change the door."""
     asked = {**request.GET.dict(), **request.POST.dict()}
     given = {name: str(value).replace("\0", "") for name, value in asked.items()}
-    return _answer(request, console, lambda: (_people(console.code, what, given), None))
+    return _answer(request, console, lambda: (_people(console, what, given), None))
 
 
-def _people(code: str, what: str, given: Mapping[str, str]) -> str:
+def _people(console: Console, what: str, given: Mapping[str, str]) -> str:
+    code = console.code
+    console.duty.require("people.seat")
     handle = given.get("handle", "")
     if what == "seat":
         return f"{arrivals.seat(code, handle, CellId(given.get('cell', ''))).name} has a place."
@@ -161,7 +186,7 @@ def _answer(
 
 def _home(request: HttpRequest, console: Console) -> str:
     """Return where a plain browser goes on: the page on which it pressed."""
-    name = "console-blocs" if request.POST.get("back") == "blocs" else "console"
+    name = PAGES.get(request.POST.get("back", ""), "console")
     return reverse(name, args=[console.code])
 
 

@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from wargame.engine.names import CONTROL, OBSERVER, CellId
+from wargame.engine.names import CONTROL, CellId
 from wargame.rooms.reading_room import Glance, paint
 from wargame.web.boards import Board, board_as, console_board
-from wargame.web.console import known_cell
-from wargame.web.keepers import Console, for_control
+from wargame.web.console import known_cell, seen_by
+from wargame.web.keepers import Console, for_a_cell, for_control
 from wargame.web.text_page import as_panels, glance, in_sight
 
 
@@ -27,14 +27,14 @@ def text_panels(request: HttpRequest, console: Console, proposal: str) -> HttpRe
 
 
 @require_safe
-@for_control
+@for_a_cell
 def text_as(request: HttpRequest, console: Console, cell: str, proposal: str) -> HttpResponse:
     """Show a text as a delegation or an observer sees it."""
     return _page(request, console, board_as(console.code, known_cell(console, cell)), proposal)
 
 
 @require_safe
-@for_control
+@for_a_cell
 def text_as_panels(
     request: HttpRequest, console: Console, cell: str, proposal: str
 ) -> HttpResponse:
@@ -65,7 +65,7 @@ def _page(request: HttpRequest, console: Console, board: Board, proposal: str) -
 def _readers(console: Console, seen: Glance) -> tuple[CellId, ...]:
     """Return whose eyes control can borrow for this text: those before which it lies."""
     picture = console.picture()
-    cells = (*picture.setting.cells, OBSERVER)
+    cells = seen_by(console, picture.setting.cells)
     circle = picture.proposals.all[seen.proposal].circle
     return tuple(one for one in cells if not circle or one in circle)
 

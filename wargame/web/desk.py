@@ -26,8 +26,11 @@ class Shelved:
 
 
 def facilitator(request: HttpRequest) -> Facilitator:
-    """Return who is signed in; anybody else is answered as if there were nothing here."""
-    if not isinstance(request.user, Facilitator):
+    """Return who is signed in; anybody else is answered as if there were nothing here.
+
+    So is a guest, whose account opens the exercises to which they were invited.
+    """
+    if not isinstance(request.user, Facilitator) or request.user.guest:
         raise Http404
     return request.user
 
@@ -80,11 +83,11 @@ def _unplayable(slug: str) -> str:
 @require_POST
 def rehearse(request: HttpRequest) -> HttpResponse:
     """Begin to play a scenario's walkthrough, and show how far it is."""
-    slug = request.POST.get("slug", "")
+    slug, by = request.POST.get("slug", ""), facilitator(request)
     if slug not in opening.shelf():
         messages.error(request, _unplayable(slug))
         return redirect("desk")
-    return redirect("rehearsal", name=REHEARSALS.begin(slug, facilitator(request)))
+    return redirect("rehearsal", name=REHEARSALS.begin(slug, by))
 
 
 @never_cache

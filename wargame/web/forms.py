@@ -26,6 +26,8 @@ FORMS = {
     "pledge.make": "web/forms/pledge.html",
     "move.submit": "web/forms/move.html",
     "argument.add": "web/forms/argument.html",
+    "argument.answer": "web/forms/answer.html",
+    "secret.lodge": "web/forms/secret.html",
     "estimate.give": "web/forms/judgement.html",
     **dict.fromkeys(agreement_forms.ACTS, "web/forms/agreement.html"),
 }
@@ -85,6 +87,9 @@ DONE = {
     "move.sign": "Your move is signed.",
     "move.withdraw": "Your move is taken back.",
     "argument.add": "Your argument is in.",
+    "argument.answer": "Your answer stands beside it.",
+    "secret.lodge": "It is under seal. Control and you alone know of it.",
+    "secret.retract": "It is taken back.",
     "estimate.give": "Your estimate is in. You can change it until it is decided.",
     "brief.open": "The brief is open.",
     "mark.set": "Your mark is set.",
@@ -112,6 +117,7 @@ PLACES = {
     "move": "#moves",
     "argument": "#moves",
     "estimate": "#moves",
+    "secret": "#moves",
     "brief": "#panel-brief",
     "mark": "#panel-marks",
 }

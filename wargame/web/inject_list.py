@@ -64,6 +64,7 @@ def _page(  # noqa: PLR0913 - all that a page can have to say
     status: int = 200,
 ) -> HttpResponse:
     scene = scene_of(console)
+    scenario = opening.scenario_of(console.code)
     rows = [inject_words(scene, one) for one in plan_of(console, scene.picture)]
     words = {
         "code": console.code,
@@ -73,7 +74,8 @@ def _page(  # noqa: PLR0913 - all that a page can have to say
         "timeline": list(_timeline(rows, scene.picture)),
         "media": MEDIA,
         "indicators": scene.picture.indicators.readings.values(),
-        "objectives": opening.scenario_of(console.code).objectives.items(),
+        "objectives": scenario.objectives.items(),
+        "list_only": scenario.list_only,
         "typed": {name: values[-1] for name, values in typed.items() if values},
         "ticked": typed,
         "wrong": wrong,

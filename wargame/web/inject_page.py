@@ -75,6 +75,7 @@ def _page(
         "previews": previews(found, setting),
         "typed": {name: values[-1] for name, values in typed.items() if values},
         "wrong": wrong,
+        "version": scene.picture.injects.changes.get(found.id, 0),
         "command_id": secrets.token_hex(16),
     }
     return render(request, "web/inject.html", words, status=422 if wrong else 200)

@@ -1,4 +1,7 @@
-"""Who may open the console: the facilitator who runs the exercise; everybody else gets a 404."""
+"""Who may open pages of control: those who see all of it, or who are in it for a part.
+
+Everybody else gets a 404. A page is for those who see all unless it says otherwise.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,16 +12,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
 from wargame.conduct import looks, passes
+from wargame.conduct.duties import Duty
 from wargame.engine import Picture, Seat, Viewer
 from wargame.engine.names import CONTROL
 
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """An exercise, and the seat of the facilitator who keeps it."""
+    """An exercise, and what somebody is in control of it for."""
 
     code: str
-    seat: Seat
+    duty: Duty
+    shielded: bool = False
+
+    @property
+    def seat(self) -> Seat:
+        """The seat that acts."""
+        return self.duty.seat
 
     def picture(self) -> Picture:
         """Return all that control was told."""
@@ -26,14 +36,39 @@ class Console:
 
 
 def for_control(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Hand the console to a view in place of the code, or answer that there is nothing here."""
+    """Hand the console to a view in place of the code, or answer that there is nothing here.
 
+    Only those who see all of an exercise are let in, and not while a shield is before the screen.
+    """
+    return _guarded(view, lambda duty, shielded: duty.reads_all and not shielded)
+
+
+def for_a_part(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The same for everybody in control; the view itself shows each their own part."""
+    return _guarded(view, lambda _, __: True)
+
+
+def for_a_cell(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The same for pages of one cell: for those who see all, and for whoever minds that cell."""
+
+    def through(request: HttpRequest, console: Console, cell: str, **others: Any) -> HttpResponse:  # noqa: ANN401
+        if console.shielded or not console.duty.sees(cell):
+            raise Http404
+        return view(request, console, cell, **others)
+
+    return for_a_part(wraps(view)(through))
+
+
+def _guarded(
+    view: Callable[..., HttpResponse], may: Callable[[Duty, bool], bool]
+) -> Callable[..., HttpResponse]:
     @never_cache
     @wraps(view)
     def guarded(request: HttpRequest, code: str, **others: Any) -> HttpResponse:  # noqa: ANN401 - parts of the address
-        seat = passes.control(request.user, code)
-        if seat is None:
+        duty = passes.duty(request.user, code)
+        shielded = passes.shielded(request.session, code)
+        if duty is None or not may(duty, shielded):
             raise Http404
-        return view(request, Console(code, seat), **others)
+        return view(request, Console(code, duty, shielded), **others)
 
     return guarded

@@ -7,6 +7,7 @@ from django.views.decorators.vary import vary_on_cookie
 
 from wargame.conduct import drafts
 from wargame.conduct.company import company
+from wargame.engine import Picture
 from wargame.engine.adjudication import Method
 from wargame.engine.instruments.move_book import Move
 from wargame.engine.names import CellId, MoveId, RulingId
@@ -18,6 +19,11 @@ from wargame.web.panels import private
 from wargame.web.texts import form_of
 
 FRAGMENT = "#moves"
+PAGES = {
+    "argument.add": "web/move/argue.html",
+    "argument.answer": "web/move/answer.html",
+    "estimate.give": "web/move/judge.html",
+}
 
 
 @require_safe
@@ -74,6 +80,50 @@ def argue(request: HttpRequest, code: str, handle: str, move: str) -> HttpRespon
 @require_safe
 @private
 @vary_on_cookie
+def answer(request: HttpRequest, code: str, handle: str, argument: str) -> HttpResponse:
+    """Show the form on which a delegation answers what is said against its move."""
+    at = page_of_person(request, code, handle)
+    cell, book = _cell(at), at.look().picture.moves
+    found = next((one for one in book.arguments if one.id == argument), None)
+    move = book.all.get(found.move) if found else None
+    if found is None or move is None or move.cell != cell or found.answer or found.pro:
+        raise Http404
+    return _page(request, at, move, "argument.answer", {"argument": [found.id]})
+
+
+@require_safe
+@private
+@vary_on_cookie
+def lodge(request: HttpRequest, code: str, handle: str) -> HttpResponse:
+    """Show the form on which a delegation lodges a secret argument."""
+    at = page_of_person(request, code, handle)
+    _cell(at)
+    typed: Typed = drafts.of(at.code, handle).get("secret.lodge", {})
+    picture = at.look().picture
+    words = {
+        "form": {**form_of(at, "secret.lodge", typed), "base": "../act/"},
+        "at": at,
+        "setting": picture.setting,
+        "examples": examples(picture),
+        "fragment": FRAGMENT,
+    }
+    return render(request, "web/move/secret.html", words)
+
+
+def examples(picture: Picture) -> list[str]:
+    """Return conditions that this delegation could write, with names that it knows."""
+    setting = picture.setting
+    rounds = [f"round >= {one.id}" for one in setting.rounds[1:]]
+    levels = [f"{name} <= {one.value - 1}" for name, one in picture.indicators.readings.items()]
+    texts = [f"proposal tabled {one.id}" for one in setting.issues]
+    votes = [f"vote {one.id} adopted" for one in setting.forums]
+    kinds = [f"agreement {one.id} signed" for one in setting.agreements]
+    return [*rounds, *levels, *texts, *votes, *kinds]
+
+
+@require_safe
+@private
+@vary_on_cookie
 def judge(request: HttpRequest, code: str, handle: str, ruling: str) -> HttpResponse:
     """Show the form on which a delegation says in private how likely a success is."""
     at = page_of_person(request, code, handle)
@@ -90,7 +140,6 @@ def judge(request: HttpRequest, code: str, handle: str, ruling: str) -> HttpResp
 def _page(
     request: HttpRequest, at: PersonPage, move: Move, act: str, values: Typed
 ) -> HttpResponse:
-    template = "web/move/argue.html" if act == "argument.add" else "web/move/judge.html"
     scene = Scene(at.look().picture, _cell(at), company(at.code, at.standing.viewer))
     words = {
         "form": form_of(at, act, values),
@@ -99,7 +148,7 @@ def _page(
         "setting": scene.picture.setting,
         "fragment": FRAGMENT,
     }
-    return render(request, template, words)
+    return render(request, PAGES[act], words)
 
 
 def _cell(at: PersonPage) -> CellId:

@@ -86,10 +86,12 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     """
     if "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", "")):
         return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
+    if links.peek(token, links.INVITATION):
+        return redirect("invitation", token=token)
     admission = links.redeem(token)
     if admission is not None:
         return redirect(_admit(request, admission))
-    if isinstance(request.user, Facilitator):
+    if isinstance(request.user, Facilitator) and not request.user.guest:
         return redirect("desk")
     return render(request, "web/spent_link.html", status=404)
 

@@ -13,7 +13,9 @@ from wargame.engine.instruments.cables import CABLES
 from wargame.engine.instruments.caucuses import CAUCUSES
 from wargame.engine.instruments.clock import CLOCK
 from wargame.engine.instruments.comments import COMMENTS
+from wargame.engine.instruments.desk import DESK
 from wargame.engine.instruments.fairness import FAIRNESS
+from wargame.engine.instruments.fog import FOG
 from wargame.engine.instruments.hands import HANDS
 from wargame.engine.instruments.heads import HEADS
 from wargame.engine.instruments.indicators import INDICATORS
@@ -22,16 +24,20 @@ from wargame.engine.instruments.intents import INTENTS
 from wargame.engine.instruments.leaks import LEAKS
 from wargame.engine.instruments.marks import MARKS
 from wargame.engine.instruments.moves import MOVES
+from wargame.engine.instruments.notes import NOTES
 from wargame.engine.instruments.pledges import PLEDGES
+from wargame.engine.instruments.posts import POSTS
 from wargame.engine.instruments.projector import PROJECTOR
 from wargame.engine.instruments.proposals import PROPOSALS
 from wargame.engine.instruments.questions import QUESTIONS
 from wargame.engine.instruments.rulings import RULINGS
 from wargame.engine.instruments.scores import SCORES
 from wargame.engine.instruments.seating import SEATING
+from wargame.engine.instruments.secret_arguments import SECRETS
 from wargame.engine.instruments.setting import SETTING
 from wargame.engine.instruments.stances import STANCES
 from wargame.engine.instruments.statements import STATEMENTS
+from wargame.engine.instruments.world import WORLD
 
 INSTRUMENTS = (
     SETTING,
@@ -41,6 +47,7 @@ INSTRUMENTS = (
     INTENTS,
     CAUCUSES,
     CABLES,
+    FOG,
     STATEMENTS,
     HEADS,
     PROPOSALS,
@@ -54,14 +61,19 @@ INSTRUMENTS = (
     PLEDGES,
     MOVES,
     RULINGS,
+    SECRETS,
     FAIRNESS,
     INJECTS,
     HANDS,
     QUESTIONS,
+    DESK,
     INDICATORS,
+    WORLD,
     MARKS,
     SCORES,
     PROJECTOR,
+    POSTS,
+    NOTES,
 )
 
 ACTS = {name: act for instrument in INSTRUMENTS for name, act in instrument.acts.items()}

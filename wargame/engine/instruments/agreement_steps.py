@@ -14,9 +14,9 @@ from wargame.engine.instrument import Moment, Told
 from wargame.engine.instruments.agreement_book import AgreementInForce, heard
 from wargame.engine.instruments.agreement_paper import Agreement, Cells
 from wargame.engine.instruments.agreement_terms import kind_named
-from wargame.engine.instruments.indicators import moved
+from wargame.engine.instruments.indicators import Levels, moved
 from wargame.engine.instruments.injects import release_planned
-from wargame.engine.names import IndicatorId
+from wargame.engine.instruments.world_moves import regions_moved
 from wargame.engine.treaties import Hook, Step
 
 
@@ -83,16 +83,17 @@ def _consequences(
     """Return what these steps set off, each change and each release by itself."""
     kind = kind_named(agreement.kind, moment)
     found: list[tuple[Told, ...]] = []
-    levels: dict[IndicatorId, int] = {}
+    levels: Levels = {}
     for step in steps:
         for hook in kind.hooks if kind else ():
             if hook.step is step and hook.fits(agreement.choices):
                 found += _moves(hook, levels, moment)
+                found.append(regions_moved(hook.regions, hook.words, moment))
                 found += [release_planned(hook.inject, moment, levels)] if hook.inject else []
     return found
 
 
-def _moves(hook: Hook, levels: dict[IndicatorId, int], moment: Moment) -> list[tuple[Told, ...]]:
+def _moves(hook: Hook, levels: Levels, moment: Moment) -> list[tuple[Told, ...]]:
     """Return the changes of a hook; `levels` are those that hooks before it have left."""
     return [
         moved(wanted, change, hook.words, moment, levels)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from wargame.engine.audience import only
+from wargame.engine.fogging import CABLE, Passage
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
-from wargame.engine.names import CONTROL, CableId, CellId
+from wargame.engine.instruments.fog_routes import routed
+from wargame.engine.names import CableId, CellId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.texts import clean, line
 
@@ -61,18 +62,46 @@ def _send(command: SendCable, moment: Moment) -> tuple[Told, ...]:
         raise Refused(Refusal.NO_AUDIENCE)
     if command.classification not in CLASSIFICATIONS:
         raise Refused(Refusal.UNKNOWN, value=command.classification, field="the classification")
-    event = CableSent(
-        cable=CableId(moment.dice.token()),
+    passage = Passage(
+        thing=moment.dice.token(),
+        channel=CABLE,
         sender=by,
         to=to,
-        classification=command.classification,
-        subject=line(command.subject, "subject"),
+        title=line(command.subject, "subject"),
         text=clean(command.text, "text"),
+        classification=command.classification,
     )
-    return (Told(event, only(*to) if by == CONTROL else only(by, *to)),)
+    return routed(passage, cable_of, moment)
+
+
+def cable_of(passage: Passage) -> CableSent:
+    """Return the event by which a cable is told, whoever wrote it."""
+    return CableSent(
+        cable=CableId(passage.thing),
+        sender=passage.sender,
+        to=passage.to,
+        classification=passage.classification,
+        subject=passage.title,
+        text=passage.text,
+    )
+
+
+def passage_of(cable: Cable) -> Passage:
+    """Return a cable as something on its way."""
+    return Passage(
+        thing=cable.id,
+        channel=CABLE,
+        sender=cable.sender,
+        to=cable.to,
+        title=cable.subject,
+        text=cable.text,
+        classification=cable.classification,
+    )
 
 
 def _hear(part: Cables, event: CableSent, at: datetime) -> Cables:
+    if any(one.id == event.cable for one in part.sent):
+        return part  # control has it as its sender wrote it; see `fog` for what others read
     cable = Cable(
         event.cable,
         event.sender,

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from wargame.engine.audience import only
+from wargame.engine.fogging import CAUCUS, Passage
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
-from wargame.engine.names import CONTROL, CaucusId, CellId
+from wargame.engine.instruments.fog_routes import routed
+from wargame.engine.names import CONTROL, NO_LINE, CaucusId, CellId, LineId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.texts import clean, line
 
@@ -89,11 +91,12 @@ class CaucusChanged:
 
 @dataclass(frozen=True, slots=True)
 class CaucusSaid:
-    """A line of talk."""
+    """A line of talk; one of an old record bears no name."""
 
     caucus: CaucusId
     cell: CellId
     text: str
+    line: LineId = NO_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class Line:
     at: datetime
     text: str = ""
     change: str = ""
+    id: LineId = NO_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +209,21 @@ def _leave(command: LeaveCaucus, moment: Moment) -> tuple[Told, ...]:
 
 def _say(command: SayInCaucus, moment: Moment) -> tuple[Told, ...]:
     caucus = _as_member(command.caucus, moment)
-    text = clean(command.text, "message", LIMIT)
-    return (Told(CaucusSaid(caucus.id, moment.by.cell, text), only(*caucus.members)),)
+    passage = Passage(
+        thing=moment.dice.token(),
+        channel=CAUCUS,
+        sender=moment.by.cell,
+        to=tuple(one for one in caucus.members if one != moment.by.cell),
+        title=caucus.title,
+        text=clean(command.text, "message", LIMIT),
+        caucus=caucus.id,
+    )
+    return routed(passage, line_of, moment)
+
+
+def line_of(passage: Passage) -> CaucusSaid:
+    """Return the event by which a line is told, whoever spoke."""
+    return CaucusSaid(passage.caucus, passage.sender, passage.text, LineId(passage.thing))
 
 
 def _close(command: CloseCaucus, moment: Moment) -> tuple[Told, ...]:
@@ -236,7 +253,9 @@ def _hear_changed(part: Caucuses, event: CaucusChanged, at: datetime) -> Caucuse
 
 def _hear_said(part: Caucuses, event: CaucusSaid, at: datetime) -> Caucuses:
     caucus = part.all[event.caucus]
-    said = Line(event.cell, at, event.text)
+    if event.line and any(one.id == event.line for one in caucus.lines):
+        return part  # control has it as it was spoken; see `fog` for what others heard
+    said = Line(event.cell, at, event.text, id=event.line)
     return Caucuses({**part.all, event.caucus: replace(caucus, lines=(*caucus.lines, said))})
 
 

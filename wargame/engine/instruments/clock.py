@@ -29,11 +29,14 @@ from wargame.engine.instruments.clock_face import (
     PhaseSkipped,
 )
 from wargame.engine.instruments.fairness import commit, reveal
+from wargame.engine.instruments.fog_orders import hand_over_fog
+from wargame.engine.instruments.fog_routes import shift_held
 from wargame.engine.instruments.hands import lower_all
 from wargame.engine.instruments.indicators import report_all
 from wargame.engine.instruments.injects import hand_over_plan
 from wargame.engine.instruments.readiness import check_ready
 from wargame.engine.instruments.scores import hand_out_sheets
+from wargame.engine.instruments.world_moves import date_of, hand_over_world
 from wargame.engine.names import PhaseId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.scenario import Phase
@@ -124,8 +127,11 @@ def _start(command: StartExercise, moment: Moment) -> tuple[Told, ...]:
         *briefs,
         *hand_over_plan(moment),
         *hand_over_hooks(moment),
+        *hand_over_fog(moment),
+        *hand_over_world(moment),
         *report_all(moment),
         *hand_out_sheets(moment),
+        *date_of(first, moment),
         _opened(first, moment.now),
     )
 
@@ -166,7 +172,9 @@ def _open(command: OpenPhase, moment: Moment) -> tuple[Told, ...]:
     if clock.phase != command.after or (clock.open and clock.phase == phase.id):
         raise _moved(moment)
     resumed = (Told(ExerciseResumed(None), EVERYONE),) if clock.paused_at else ()
-    return (*resumed, *shift_deadlines(moment), *_closing(moment), _opened(phase, moment.now))
+    shifted = (*shift_deadlines(moment), *shift_held(moment))
+    opened = (*date_of(phase, moment), _opened(phase, moment.now))
+    return (*resumed, *shifted, *_closing(moment), *opened)
 
 
 def _closing(moment: Moment) -> tuple[Told, ...]:
@@ -214,7 +222,8 @@ def _resume(_: ResumeExercise, moment: Moment) -> tuple[Told, ...]:
     if clock.paused_at is None:
         raise Refused(Refusal.NOT_PAUSED)
     until = clock.closes_at + (moment.now - clock.paused_at) if clock.closes_at else None
-    return (Told(ExerciseResumed(until), EVERYONE), *shift_deadlines(moment))
+    shifted = (*shift_deadlines(moment), *shift_held(moment))
+    return (Told(ExerciseResumed(until), EVERYONE), *shifted)
 
 
 def _extend(command: ExtendPhase, moment: Moment) -> tuple[Told, ...]:

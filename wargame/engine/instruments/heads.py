@@ -8,7 +8,7 @@ told inside the delegation only.
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from wargame.engine.audience import only
+from wargame.engine.audience import is_lent, only
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
 from wargame.engine.names import CellId, SeatId
 from wargame.engine.refusals import Refusal, Refused
@@ -67,9 +67,14 @@ class Heads:
     deputies: dict[CellId, Seats] = field(default_factory=dict)
 
     def may_submit(self, cell: CellId, seat: SeatId) -> bool:
-        """Tell whether a seat may commit its delegation: any may while nobody heads it."""
+        """Tell whether a seat may commit its delegation: any may while nobody heads it.
+
+        So may control, which acts in a delegation's name where the delegation cannot.
+        """
         head = self.seats.get(cell)
-        return head is None or seat == head or seat in self.deputies.get(cell, ())
+        if head is None or seat == head or seat in self.deputies.get(cell, ()):
+            return True
+        return is_lent(seat, cell)
 
 
 def as_head(moment: Moment) -> None:

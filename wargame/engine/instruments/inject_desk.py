@@ -15,10 +15,12 @@ from wargame.engine.scenario import Inject
 
 @dataclass(frozen=True, slots=True)
 class PlanGiven:
-    """The prepared injects and the notes on phases, for control."""
+    """The prepared injects, the notes on phases, and the pace of the timing, for control."""
 
     injects: tuple[Inject, ...]
     notes: dict[PhaseId, str]
+    quiet: int = 10
+    least: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,9 @@ class Injects:
     held: frozenset[InjectId] = frozenset()
     skipped: dict[InjectId, str] = field(default_factory=dict)
     met: dict[InjectId, Met] = field(default_factory=dict)
+    changes: dict[InjectId, int] = field(default_factory=dict)
+    quiet: int = 10
+    least: int = 5
 
     def planned(self, wanted: InjectId) -> Inject | None:
         """Return the inject of that name as it is planned now, or None."""
@@ -147,11 +152,15 @@ def merged(plan: Iterable[Inject], changed: Iterable[Inject]) -> tuple[Inject, .
 
 
 def _hear_plan(part: Injects, event: PlanGiven, _: datetime) -> Injects:
-    return replace(part, plan=event.injects, notes=event.notes)
+    return replace(
+        part, plan=event.injects, notes=event.notes, quiet=event.quiet, least=event.least
+    )
 
 
 def _hear_changed(part: Injects, event: PlanChanged, _: datetime) -> Injects:
-    return replace(part, plan=merged(part.plan, event.injects))
+    counted = {one.id: part.changes.get(one.id, 0) + 1 for one in event.injects}
+    plan = merged(part.plan, event.injects)
+    return replace(part, plan=plan, changes={**part.changes, **counted})
 
 
 def _hear_held(part: Injects, event: InjectHeld, _: datetime) -> Injects:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from wargame.engine.audience import CONTROL_ALONE
 from wargame.engine.instrument import Act, Hands, Moment, Told, chosen
-from wargame.engine.instruments.indicators import audience_of, moved
+from wargame.engine.instruments.indicators import Levels, audience_of, moved
 from wargame.engine.instruments.inject_desk import (
     InjectHeld,
     InjectMet,
@@ -16,17 +16,18 @@ from wargame.engine.instruments.inject_desk import (
     PlanChanged,
 )
 from wargame.engine.instruments.purpose import known_objectives
+from wargame.engine.instruments.world_moves import regions_moved
 from wargame.engine.names import CellId, IndicatorId, InjectId, PhaseId
 from wargame.engine.planned import AD_HOC, LATEST, MEDIA
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.scenario import Inject
 from wargame.engine.sourcing import Basis
 from wargame.engine.texts import SHORT, clean, line
+from wargame.engine.worlds import ELSEWHERE
 
 MOST = 500
 """Injects in a plan, at most."""
 NOTE = 400
-ELSEWHERE = "Events elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,15 @@ class RetimeInject:
     inject: InjectId
     phase: PhaseId
     offset: int | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EditInject:
-    """Reword an inject that is not released yet."""
+    """Reword an inject that is not released yet.
+
+    `version` counts the changes that whoever rewords it had before them; none is not asked.
+    """
 
     inject: InjectId
     title: str
@@ -65,6 +70,7 @@ class EditInject:
     channel: str
     text: str
     expected: str = ""
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def inject_in_plan(wanted: InjectId, moment: Moment) -> Inject:
 def effects_of(
     inject: Inject,
     moment: Moment,
-    levels: dict[IndicatorId, int],
+    levels: Levels,
     readers: tuple[CellId, ...] | None = None,
 ) -> tuple[Told, ...]:
     """Return what an inject moves, each change with its cause; no `readers` are those planned.
@@ -126,7 +132,8 @@ def effects_of(
             knows = everyone or (ears is not None and ears <= set(readers))
             cause = inject.title if knows else inject.cause or ELSEWHERE
             told += moved(one.id, inject.effects[one.id], line(cause, "title"), moment, levels)
-    return tuple(told)
+    cause = inject.title if everyone else inject.cause or ELSEWHERE
+    return (*told, *regions_moved(inject.regions, line(cause, "title"), moment))
 
 
 def _ahead(wanted: InjectId, moment: Moment) -> Inject:
@@ -134,6 +141,16 @@ def _ahead(wanted: InjectId, moment: Moment) -> Inject:
     found = inject_in_plan(wanted, moment)
     if found.id in moment.state.injects.spent:
         raise Refused(Refusal.OVER, what="inject")
+    return found
+
+
+def _unchanged(command: RetimeInject | EditInject, moment: Moment) -> Inject:
+    """Return an inject that nobody has changed since whoever changes it looked."""
+    found = _ahead(command.inject, moment)
+    if command.version not in {None, moment.state.injects.changes.get(found.id, 0)}:
+        where = moment.state.setting.phase(PhaseId(found.phase))
+        now = f"it is called “{found.title}”" + (f", in {where.title}" if where else "")
+        raise Refused(Refusal.FIRST, who="Somebody", now=now)
     return found
 
 
@@ -153,7 +170,7 @@ def _skip(command: SkipInject, moment: Moment) -> tuple[Told, ...]:
 
 
 def _retime(command: RetimeInject, moment: Moment) -> tuple[Told, ...]:
-    found = _ahead(command.inject, moment)
+    found = _unchanged(command, moment)
     round_ = moment.state.setting.round_of(command.phase)
     if round_ is None:
         raise Refused(Refusal.UNKNOWN, value=command.phase, field="the phase")
@@ -164,7 +181,7 @@ def _retime(command: RetimeInject, moment: Moment) -> tuple[Told, ...]:
 
 
 def _edit(command: EditInject, moment: Moment) -> tuple[Told, ...]:
-    found = _ahead(command.inject, moment)
+    found = _unchanged(command, moment)
     changed = replace(
         found,
         title=line(command.title, "title"),
@@ -179,6 +196,8 @@ def _edit(command: EditInject, moment: Moment) -> tuple[Told, ...]:
 def _improvise(command: ImproviseInject, moment: Moment) -> tuple[Told, ...]:
     if not moment.state.clock.started:
         raise Refused(Refusal.NOT_STARTED)
+    if moment.scenario.list_only:
+        raise Refused(Refusal.OFF_LIST)
     _room_for(1, moment)
     if command.medium not in {"", *MEDIA}:
         raise Refused(Refusal.UNKNOWN, value=command.medium, field="the voice")
@@ -230,10 +249,18 @@ def _meet(command: MeetInject, moment: Moment) -> tuple[Told, ...]:
 def _import(command: ImportPlan, moment: Moment) -> tuple[Told, ...]:
     known = {one.id: one for one in moment.state.injects.plan}
     spent = moment.state.injects.spent
-    rows = {one.id: one for one in command.injects}
+    rows = {one.id: _as_before(one, known) for one in command.injects}
     news = tuple(one for one in rows.values() if known.get(one.id) != one and one.id not in spent)
-    _room_for(sum(one.id not in known for one in news), moment)
+    more = sum(one.id not in known for one in news)
+    if more and moment.state.clock.started and moment.scenario.list_only:
+        raise Refused(Refusal.OFF_LIST)
+    _room_for(more, moment)
     return _changed(tuple(map(_tidied, news)), "from a sheet") if news else ()
+
+
+def _as_before(one: Inject, known: Mapping[InjectId, Inject]) -> Inject:
+    """Keep the regions of the plan: a sheet has no column for them."""
+    return replace(one, regions=known[one.id].regions) if one.id in known else one
 
 
 def _tidied(one: Inject) -> Inject:

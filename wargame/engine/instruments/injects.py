@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from wargame.engine.audience import CONTROL_ALONE, circle, only
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
+from wargame.engine.instruments.indicator_book import Levels
 from wargame.engine.instruments.inject_desk import (
     INJECT_EVENTS,
     InjectOpened,
@@ -20,7 +21,7 @@ from wargame.engine.instruments.inject_desk import (
 )
 from wargame.engine.instruments.inject_due import due
 from wargame.engine.instruments.inject_plan import PLAN_ACTS, effects_of, inject_in_plan
-from wargame.engine.names import CellId, IndicatorId, InjectId, MessageId
+from wargame.engine.names import CellId, InjectId, MessageId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.scenario import Inject
 
@@ -72,7 +73,9 @@ def hand_over_plan(moment: Moment) -> tuple[Told, ...]:
     phases = (phase for one in moment.timing.rounds for phase in one.phases)
     notes = {phase.id: phase.control for phase in phases if phase.control}
     plan = merged(moment.scenario.injects, moment.state.injects.plan)
-    return (Told(PlanGiven(plan, notes), CONTROL_ALONE),)
+    timing = moment.timing
+    given = PlanGiven(plan, notes, timing.quiet, timing.least)
+    return (Told(given, CONTROL_ALONE),)
 
 
 def _release(command: ReleaseInject, moment: Moment) -> tuple[Told, ...]:
@@ -89,7 +92,7 @@ def _release_due(command: ReleaseDueInject, moment: Moment) -> tuple[Told, ...]:
 
 
 def _moves(
-    inject: Inject, to: tuple[CellId, ...], moment: Moment, levels: dict[IndicatorId, int]
+    inject: Inject, to: tuple[CellId, ...], moment: Moment, levels: Levels
 ) -> tuple[Told, ...]:
     """Return what the first release of an inject moves; no cells are everyone."""
     if inject.effects_if_met or inject.id in moment.state.injects.spent:
@@ -98,7 +101,7 @@ def _moves(
 
 
 def release_planned(
-    wanted: InjectId, moment: Moment, levels: dict[IndicatorId, int] | None = None
+    wanted: InjectId, moment: Moment, levels: Levels | None = None
 ) -> tuple[Told, ...]:
     """Return the release of an inject as planned; nothing where nobody would read anything new.
 

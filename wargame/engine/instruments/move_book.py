@@ -63,13 +63,24 @@ class MoveRevealed:
 
 @dataclass(frozen=True, slots=True)
 class ArgumentAdded:
-    """Somebody argues for or against a move of another delegation."""
+    """Somebody argues for or against another's move; `shown` where everyone is told of it."""
 
     argument: ArgumentId
     move: MoveId
     cell: CellId
     text: str
     pro: bool
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentAnswered:
+    """Those whose move it is answer what is said against it."""
+
+    argument: ArgumentId
+    move: MoveId
+    cell: CellId
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +148,8 @@ class Argument:
     text: str
     pro: bool
     at: datetime
+    shown: bool = False
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +242,16 @@ def _hear_revealed(part: Moves, event: MoveRevealed, at: datetime) -> Moves:
 
 
 def _hear_argument(part: Moves, event: ArgumentAdded, at: datetime) -> Moves:
-    one = Argument(event.argument, event.move, event.cell, event.text, event.pro, at)
-    return replace(part, arguments=(*part.arguments, one))
+    words = (event.argument, event.move, event.cell, event.text, event.pro)
+    return replace(part, arguments=(*part.arguments, Argument(*words, at, event.shown)))
+
+
+def _hear_answered(part: Moves, event: ArgumentAnswered, _: datetime) -> Moves:
+    arguments = tuple(
+        replace(one, answer=event.text) if one.id == event.argument else one
+        for one in part.arguments
+    )
+    return replace(part, arguments=arguments)
 
 
 def _hear_established(part: Moves, event: FactEstablished, at: datetime) -> Moves:
@@ -263,6 +284,7 @@ MOVE_EVENTS: Mapping[str, tuple[type, Hear]] = {
     "move.withdrawn": (MoveWithdrawn, _hear_withdrawn),
     "move.revealed": (MoveRevealed, _hear_revealed),
     "argument.added": (ArgumentAdded, _hear_argument),
+    "argument.answered": (ArgumentAnswered, _hear_answered),
     "fact.established": (FactEstablished, _hear_established),
     "fact.struck": (FactStruck, _hear_struck),
     "project.begun": (ProjectBegun, _hear_begun),

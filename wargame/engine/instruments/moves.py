@@ -7,13 +7,12 @@ into it. Anybody in the delegation writes; what counts is what its head has sign
 
 from dataclasses import dataclass
 
-from wargame.engine.adjudication import Mode
-from wargame.engine.audience import CONTROL_ALONE, EVERYONE, Audience, circle, only
+from wargame.engine.audience import EVERYONE, circle, only
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.arguing import ARGUMENT_ACTS
 from wargame.engine.instruments.heads import as_head
 from wargame.engine.instruments.move_book import (
     MOVE_EVENTS,
-    ArgumentAdded,
     Move,
     MoveRevealed,
     Moves,
@@ -23,7 +22,7 @@ from wargame.engine.instruments.move_book import (
     Project,
     ProjectBegun,
 )
-from wargame.engine.names import CONTROL, ArgumentId, CellId, FactId, MoveId, PhaseId, ProjectId
+from wargame.engine.names import CellId, FactId, MoveId, PhaseId, ProjectId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.texts import line
 
@@ -69,15 +68,6 @@ class RevealMoves:
     """Lay these moves before everyone, or all signed ones that are not secret."""
 
     moves: tuple[MoveId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AddArgument:
-    """Argue against a move of another delegation, or for it."""
-
-    move: MoveId
-    text: str
-    pro: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,30 +206,6 @@ def _revealed(move: Move, moment: Moment) -> Told:
     return Told(event, EVERYONE)
 
 
-def _argue(command: AddArgument, moment: Moment) -> tuple[Told, ...]:
-    by, move = moment.by.cell, moment.state.moves.all.get(command.move)
-    if move is None or move.withdrawn or not (move.revealed or by in {CONTROL, move.cell}):
-        raise Refused(Refusal.NOT_IN_SIGHT, what="move")
-    if move.cell == by:
-        raise Refused(Refusal.OWN_MOVE)
-    ruling = moment.state.rulings.on(move.id)
-    if ruling and (by == CONTROL or ruling.mode is Mode.OPEN):
-        raise Refused(Refusal.OVER, what="move")  # a ruling that they cannot see must not show
-    rules = moment.state.setting.adjudication
-    if by != CONTROL and not rules.counter:
-        raise Refused(Refusal.NO_COUNTER)
-    argument = ArgumentId(moment.dice.token())
-    text = line(command.text, "argument", LIMIT)
-    event = ArgumentAdded(argument, move.id, by, text, command.pro)
-    return (Told(event, _hearers(by, open_=move.revealed and rules.mode is Mode.OPEN)),)
-
-
-def _hearers(by: CellId, *, open_: bool) -> Audience:
-    if open_:
-        return EVERYONE
-    return CONTROL_ALONE if by == CONTROL else only(by)
-
-
 def _begin(command: BeginProject, moment: Moment) -> tuple[Told, ...]:
     cell = command.cell
     if moment.state.setting.delegation(cell) is None:
@@ -264,7 +230,7 @@ MOVES = Instrument(
         "move.sign": Act(SignMove, _sign, Hands.DELEGATIONS),
         "move.withdraw": Act(WithdrawMove, _withdraw, Hands.DELEGATIONS),
         "move.reveal": Act(RevealMoves, _reveal, Hands.CONTROL),
-        "argument.add": Act(AddArgument, _argue, Hands.BOTH),
+        **ARGUMENT_ACTS,
         "project.begin": Act(BeginProject, _begin, Hands.CONTROL),
     },
     events=MOVE_EVENTS,

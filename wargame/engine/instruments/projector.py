@@ -24,6 +24,8 @@ class Show(StrEnum):
     AGREEMENTS = "agreements"
     RULING = "ruling"
     INDICATORS = "indicators"
+    CONSEQUENCES = "consequences"
+    THEATRE = "theatre"
     BLANK = "blank"
 
 

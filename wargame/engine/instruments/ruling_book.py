@@ -15,9 +15,11 @@ from wargame.engine.names import (
     MoveId,
     NarrativeId,
     ProjectId,
+    RegionId,
     RulingId,
     SeatId,
 )
+from wargame.engine.worlds import RegionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class RulingPublished:
     """What a ruling did, for control: effects as they were applied, and what hangs on it.
 
     `objectives` are those of the exercise of which the ruling says something, for the debrief.
+    `regions` say from which state to which.
     """
 
     ruling: RulingId
@@ -105,6 +108,7 @@ class RulingPublished:
     fact: FactId | None
     project: ProjectId | None
     objectives: tuple[str, ...] = ()
+    regions: dict[RegionId, tuple[RegionState, RegionState]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from wargame.engine.adjudication import Mode
 from wargame.engine.audience import CONTROL_ALONE, EVERYONE, Audience, circle
 from wargame.engine.instrument import Moment, Told, chosen
-from wargame.engine.instruments.indicators import moved
+from wargame.engine.instruments.indicators import Levels, moved
 from wargame.engine.instruments.move_book import (
     FactEstablished,
     FactStruck,
@@ -22,12 +22,15 @@ from wargame.engine.instruments.ruling_book import (
     RulingPublished,
     RulingUndone,
 )
-from wargame.engine.names import CellId, FactId, IndicatorId, NarrativeId, RulingId
+from wargame.engine.instruments.world_moves import regions_moved
+from wargame.engine.names import CellId, FactId, IndicatorId, NarrativeId, RegionId, RulingId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.texts import clean, line
+from wargame.engine.worlds import RegionState
 
 LIMIT = 1200
 UNDONE = "a ruling was undone"
+Turned = dict[RegionId, tuple[RegionState, RegionState]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,9 @@ class PublishRuling:
     """Tell what came of a move, and let it change the world.
 
     `public` is read by everyone, `actor` by whose move it was, `told` by the `affected`. `cause`
-    stands beside the indicators, for all who see them. `fact` is what a success establishes: for
-    everyone where the move is revealed, else for its own delegation.
+    stands beside the indicators, for all who see them, and beside the regions, for everyone. `fact`
+    is what a success establishes: for everyone where the move is revealed, else for its own
+    delegation.
     """
 
     ruling: RulingId
@@ -49,6 +53,7 @@ class PublishRuling:
     fact: str = ""
     sensitivity: str = ""
     objectives: tuple[str, ...] = ()
+    regions: dict[RegionId, RegionState] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ def publish(command: PublishRuling, moment: Moment) -> tuple[Told, ...]:
     facts = _facts(command, ruling, move, moment)
     project = _project(ruling, move, moment)
     effects = _effects(command, moment)
+    regions = _regions(command, moment)
     event = RulingPublished(
         ruling=ruling.id,
         author=moment.by.id,
@@ -95,9 +101,10 @@ def publish(command: PublishRuling, moment: Moment) -> tuple[Told, ...]:
         fact=facts[0].event.fact if facts else None,
         project=project.id if project else None,
         objectives=known_objectives(command.objectives, moment),
+        regions=_turned(regions, moment),
     )
     step = _step(project, 1) if project else ()
-    return (*narratives, *effects, *facts, *step, Told(event, CONTROL_ALONE))
+    return (*narratives, *effects, *regions, *facts, *step, Told(event, CONTROL_ALONE))
 
 
 def _narratives(
@@ -141,8 +148,30 @@ def _effects(command: PublishRuling, moment: Moment) -> tuple[Told, ...]:
     return _moved(wanted, cause, moment)
 
 
+def _regions(command: PublishRuling, moment: Moment) -> tuple[Told, ...]:
+    """Return the states in which regions are from now on."""
+    for name in command.regions:
+        if moment.state.setting.region(name) is None:
+            raise Refused(Refusal.UNKNOWN, value=name, field="the regions")
+    cause = line(command.cause, "cause", required=bool(command.regions))
+    return regions_moved(command.regions, cause, moment)
+
+
+def _turned(told: tuple[Told, ...], moment: Moment) -> Turned:
+    """Return from which state to which each region comes."""
+    return {one.event.region: (_state(one.event.region, moment), one.event.state) for one in told}
+
+
+def _state(wanted: RegionId, moment: Moment) -> RegionState:
+    return next(
+        moment.state.world.standing(one).state
+        for one in moment.state.setting.regions
+        if one.id == wanted
+    )
+
+
 def _moved(effects: dict[IndicatorId, int], cause: str, moment: Moment) -> tuple[Told, ...]:
-    levels: dict[IndicatorId, int] = {}
+    levels: Levels = {}
     return tuple(
         one for name, by in effects.items() for one in moved(name, by, cause, moment, levels)
     )
@@ -181,6 +210,8 @@ def _taken_back(done: RulingPublished, reason: str, moment: Moment) -> Iterator[
     for name in done.narratives:
         yield Told(NarrativeRetracted(name, reason), circle(told[name].to))
     yield from _moved({name: -by for name, by in done.effects.items()}, UNDONE, moment)
+    back = {name: was for name, (was, now) in done.regions.items() if _state(name, moment) is now}
+    yield from regions_moved(back, UNDONE, moment)
     book = moment.state.moves
     if done.fact:
         yield Told(FactStruck(done.fact), circle(book.facts[done.fact].cells))

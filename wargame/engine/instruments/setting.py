@@ -10,6 +10,7 @@ from datetime import datetime
 from wargame.engine.adjudication import Adjudication
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.agenda import AgendaShortened, ShortenAgenda, shorten
 from wargame.engine.instruments.agreement_kinds import in_public, played
 from wargame.engine.instruments.populations import (
     ReplaceTable,
@@ -20,7 +21,7 @@ from wargame.engine.instruments.populations import (
 from wargame.engine.instruments.purpose import without_purpose
 from wargame.engine.instruments.seating import vacate_strangers
 from wargame.engine.instruments.speaking import AssignMember, MemberAssigned, assign, hear_assigned
-from wargame.engine.names import CONTROL, CellId, IssueId, OptionId, PhaseId
+from wargame.engine.names import CONTROL, CellId, IssueId, OptionId, PhaseId, RegionId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.rules import Terms
 from wargame.engine.scenario import (
@@ -31,6 +32,7 @@ from wargame.engine.scenario import (
     LineUp,
     Option,
     Phase,
+    Region,
     Round,
     Scenario,
     Source,
@@ -74,6 +76,7 @@ class ExercisePrepared:
     must: tuple[CellId, ...] = ()
     lacks: tuple[str, ...] = ()
     adjudication: Adjudication = field(default_factory=Adjudication)
+    regions: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ class Setting:
 
     `must` are the delegations that may not be without anybody at the start, `lacks` what the
     purpose lacks. `matters` are what a text can touch, in words; `assigned` the members to which
-    control gave another cell, with the one that the pack gives them.
+    control gave another cell, with the one that the pack gives them. `planned` are the minutes
+    that phases had before control shortened them.
     """
 
     title: str = ""
@@ -104,7 +108,9 @@ class Setting:
     must: tuple[CellId, ...] = ()
     lacks: tuple[str, ...] = ()
     adjudication: Adjudication = field(default_factory=Adjudication)
+    regions: tuple[Region, ...] = ()
     assigned: dict[CellId, CellId] = field(default_factory=dict)
+    planned: dict[PhaseId, int] = field(default_factory=dict)
 
     @property
     def cells(self) -> tuple[CellId, ...]:
@@ -153,6 +159,10 @@ class Setting:
         found = self.issue(issue)
         return next((one for one in found.options if one.id == wanted), None) if found else None
 
+    def region(self, wanted: RegionId) -> Region | None:
+        """Return the region of that name, or None."""
+        return next((one for one in self.regions if one.id == wanted), None)
+
     def forum(self, wanted: str) -> Forum | None:
         """Return the forum of that name, or None."""
         return next((one for one in self.forums if one.id == wanted), None)
@@ -193,6 +203,7 @@ def _frame(scenario: Scenario, lineup: LineUp, timing: Timing) -> ExercisePrepar
         must=lineup.must,
         lacks=without_purpose(scenario),
         adjudication=scenario.adjudication,
+        regions=scenario.regions,
     )
 
 
@@ -235,17 +246,28 @@ def _hear_prepared(_: Setting, event: ExercisePrepared, __: datetime) -> Setting
     return Setting(**{name: getattr(event, name) for name in ExercisePrepared.__slots__})
 
 
+def _hear_shortened(part: Setting, event: AgendaShortened, _: datetime) -> Setting:
+    def now(one: Phase) -> Phase:
+        return replace(one, minutes=event.minutes.get(one.id, one.minutes))
+
+    before = {one.id: one.minutes for one in part.phases if one.id in event.minutes}
+    rounds = tuple(replace(one, phases=tuple(map(now, one.phases))) for one in part.rounds)
+    return replace(part, rounds=rounds, planned={**before, **part.planned})
+
+
 SETTING = Instrument(
     name="setting",
     part=Setting,
     acts={
         "exercise.prepare": Act(PrepareExercise, _prepare, Hands.CONTROL),
         "blocs.assign": Act(AssignMember, assign, Hands.CONTROL),
+        "agenda.shorten": Act(ShortenAgenda, shorten, Hands.CONTROL),
         "table.replace": Act(ReplaceTable, replace_table, Hands.CONTROL),
     },
     events={
         "exercise.prepared": (ExercisePrepared, _hear_prepared),
         "blocs.assigned": (MemberAssigned, hear_assigned),
+        "agenda.shortened": (AgendaShortened, _hear_shortened),
         "table.replaced": (TableReplaced, hear_replaced),
     },
 )

@@ -18,6 +18,7 @@ def bar(scene: Scene) -> dict[str, Any]:
         "round": setting.round_of(clock.phase),
         "phase": setting.phase(clock.phase),
         "next": upcoming(scene),
+        "world": scene.picture.world,
     }
 
 

@@ -3,7 +3,10 @@
 from typing import Any
 
 from wargame.engine.adjudication import ROLLED, Method
+from wargame.engine.instruments.holding import holds
 from wargame.engine.instruments.move_book import Move
+from wargame.engine.instruments.ruling_book import Ruling
+from wargame.engine.instruments.secret_arguments import Secret
 from wargame.engine.names import IndicatorId
 from wargame.rooms.panel import Scene
 from wargame.rooms.panels.moves import METHODS, percent, shown
@@ -26,10 +29,26 @@ def bench(scene: Scene) -> dict[str, Any]:
         "hidden": sum(one.signed and not one.secret and not one.revealed for one in waiting),
         "over": [_row(one, scene) for one in reversed(over[-DONE:])],
         "projects": [*picture.moves.projects.values()],
+        "sealed": _sealed(scene),
+        "judged": any(map(_estimated, picture.rulings.all.values())),
         "usual": METHODS.get(picture.setting.adjudication.method, ""),
         "reasons": REASONS,
         "undone": [one for one in picture.rulings.all.values() if one.undone][-DONE:],
     }
+
+
+def _estimated(ruling: Ruling) -> bool:
+    """Tell whether estimates were given for a ruling that is decided and stands."""
+    return ruling.method is Method.ESTIMATE and ruling.decided is not None and not ruling.undone
+
+
+def _sealed(scene: Scene) -> list[tuple[Secret, bool]]:
+    """Return the secret arguments that wait, those first whose condition holds."""
+    rows = [
+        (one, one.condition is not None and holds(one.condition, scene.picture))
+        for one in scene.picture.secrets.waiting
+    ]
+    return sorted(rows, key=lambda row: not row[1])
 
 
 def _published(one: Move, scene: Scene) -> bool:

@@ -1,10 +1,13 @@
 """The run sheet: what was planned, what was played, and by how much it drifts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from wargame.engine.instruments.agenda import Forecast, forecast
 from wargame.engine.instruments.clock_face import Clock, Run
+from wargame.engine.names import PhaseId
 from wargame.engine.scenario import Inject, Phase, Round
 from wargame.rooms.panel import Scene
 
@@ -42,7 +45,26 @@ def runsheet(scene: Scene) -> dict[str, Any]:
         "rounds": [_round(one, clock, waiting) for one in setting.rounds],
         "drift": drift(clock, setting.phases),
         "ends": _ends(clock, setting.phases),
+        "forecast": ahead(scene),
+        "cuts": _cuts(scene),
+        "least": injects.least,
     }
+
+
+def ahead(scene: Scene) -> Forecast | None:
+    """Return when the exercise would end, to the minute; None where nobody says what time it is."""
+    now, picture = scene.company.now, scene.picture
+    if now is None:
+        return None
+    minute = now.replace(second=0, microsecond=0)
+    return forecast(picture.setting, picture.clock, minute, picture.injects.least)
+
+
+def _cuts(scene: Scene) -> list[tuple[Phase, int]]:
+    """Return the phases that the suggested cut shortens, and the minutes that they would keep."""
+    seen = ahead(scene)
+    minutes: Mapping[PhaseId, int] = seen.cut if seen else {}
+    return [(one, minutes[one.id]) for one in scene.picture.setting.phases if one.id in minutes]
 
 
 def _round(one: Round, clock: Clock, waiting: list[Inject]) -> Chapter:

@@ -17,6 +17,8 @@ TITLES = {
     Show.AGREEMENTS: "Agreements",
     Show.RULING: "Ruling",
     Show.INDICATORS: "Indicators",
+    Show.CONSEQUENCES: "Consequences",
+    Show.THEATRE: "Theatre",
     Show.BLANK: "Blank",
 }
 
@@ -41,8 +43,17 @@ def strip(scene: Scene) -> dict[str, Any]:
 
 def indicators(scene: Scene) -> dict[str, Any]:
     """Return every indicator with its last reports, the newest first."""
-    readings = scene.picture.indicators.readings.values()
+    part = scene.picture.indicators
     return {
+        "setting": scene.picture.setting,
         "clock": scene.picture.clock,
-        "readings": [(one, tuple(reversed(one.values[-3:]))) for one in readings],
+        "readings": [
+            (
+                one,
+                tuple(reversed(one.values[-3:])),
+                scene.picture.world.owners.get(one.id, ""),
+                part.misled(one.id).items(),
+            )
+            for one in part.readings.values()
+        ],
     }

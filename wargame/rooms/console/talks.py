@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from wargame.engine.instruments.caucuses import Caucus, Line
+from wargame.engine.instruments.fog_book import Deed
 from wargame.rooms.panel import Scene
 
 SHOWN = 50
@@ -17,17 +19,24 @@ def caucuses(scene: Scene) -> dict[str, Any]:
     return {
         "setting": scene.picture.setting,
         "clock": scene.picture.clock,
-        "caucuses": [(one, one.lines[-LINES:], max(0, len(one.lines) - LINES)) for one in shown],
+        "caucuses": [(one, _lines(scene, one), max(0, len(one.lines) - LINES)) for one in shown],
         "older": max(0, len(found) - SHOWN),
     }
+
+
+def _lines(scene: Scene, caucus: Caucus) -> list[tuple[Line, tuple[Deed, ...]]]:
+    """Return the last lines, each with what the fog did to it."""
+    fog = scene.picture.fog
+    return [(one, fog.on(one.id) if one.id else ()) for one in caucus.lines[-LINES:]]
 
 
 def cables(scene: Scene) -> dict[str, Any]:
     """Return the last cables, the newest first."""
     sent = scene.picture.cables.sent
+    fog = scene.picture.fog
     return {
         "setting": scene.picture.setting,
         "clock": scene.picture.clock,
-        "cables": tuple(reversed(sent[-SHOWN:])),
+        "cables": [(one, fog.on(one.id)) for one in reversed(sent[-SHOWN:])],
         "older": max(0, len(sent) - SHOWN),
     }

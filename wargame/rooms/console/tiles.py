@@ -15,7 +15,7 @@ def tiles(scene: Scene) -> dict[str, Any]:
     """Return a tile for each delegation in play."""
     picture = scene.picture
     last = last_acts(picture)
-    cables = Counter(cable.sender for cable in picture.cables.sent)
+    cables = Counter(one.sender for one in picture.cables.sent if one.id not in picture.fog.forged)
     asking = Counter(question.cell for question in picture.questions.waiting)
     return {
         "setting": picture.setting,
@@ -59,10 +59,11 @@ def _acts(picture: Picture) -> Iterator[tuple[CellId, datetime]]:
     yield from _marks(picture.intents.stated)
     yield from _marks(picture.statements.made)
     yield from picture.hands.raised
-    yield from ((cable.sender, cable.at) for cable in picture.cables.sent)
+    made_up = picture.fog.forged
+    yield from ((one.sender, one.at) for one in picture.cables.sent if one.id not in made_up)
     yield from _marks(picture.questions.asked.values())
     for caucus in picture.caucuses.all.values():
-        yield from _marks(caucus.lines)
+        yield from _marks(one for one in caucus.lines if one.id not in made_up)
     for proposal in picture.proposals.all.values():
         yield proposal.cell, proposal.current.at
     for paper in picture.briefs.papers.values():

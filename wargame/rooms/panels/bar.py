@@ -23,10 +23,11 @@ def _bar(scene: Scene) -> dict[str, Any]:
         "watches": scene.cell == OBSERVER,
         "place": waiting.index(scene.cell) + 1 if scene.cell in waiting else 0,
         "may_raise": takes(picture, "hand.raise"),
+        "world": picture.world,
     }
 
 
-BAR = Panel("bar", "rooms/room/bar.html", ("setting", "clock", "hands"), _bar)
+BAR = Panel("bar", "rooms/room/bar.html", ("setting", "clock", "hands", "world"), _bar)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,10 @@ def _moves(scene: Scene) -> dict[str, Any]:
         and takes(picture, "argument.add")
         and picture.setting.adjudication.counter,
         "may_judge": not watches and takes(picture, "estimate.give"),
+        "may_answer": not watches and takes(picture, "argument.answer"),
+        "may_lodge": not watches and takes(picture, "secret.lodge"),
+        "lodged": picture.secrets.waiting,
+        "opened": picture.secrets.opened[-SHOWN:],
         "words": picture.setting.adjudication.words,
     }
 
@@ -90,7 +94,8 @@ def _fixed(own: Move | None, scene: Scene) -> bool:
     return own is not None and (own.revealed or scene.picture.rulings.ever(own.id))
 
 
-MOVES = Panel("moves", "rooms/room/moves.html", ("setting", "clock", "moves", "rulings"), _moves)
+PARTS = ("setting", "clock", "moves", "rulings", "secrets")
+MOVES = Panel("moves", "rooms/room/moves.html", PARTS, _moves)
 
 
 def _outcomes(scene: Scene) -> dict[str, Any]:

@@ -81,6 +81,9 @@ def questions(scene: Scene, shown: int = SHOWN) -> dict[str, Any]:
 QUESTIONS = Panel("questions", "rooms/room/questions.html", ("questions",), questions)
 
 
+LENT = 5
+
+
 def _roster(scene: Scene) -> dict[str, Any]:
     setting = scene.picture.setting
     others = [one for one in setting.delegations if one.id != scene.cell]
@@ -89,7 +92,8 @@ def _roster(scene: Scene) -> dict[str, Any]:
         "delegation": setting.delegation(scene.cell),
         "guests": scene.company.of(scene.cell) if scene.cell != CONTROL else (),
         "others": others,
+        "lent": scene.picture.posts.lent[-LENT:] if scene.cell != CONTROL else (),
     }
 
 
-ROSTER = Panel("roster", "rooms/room/roster.html", ("setting",), _roster, company=True)
+ROSTER = Panel("roster", "rooms/room/roster.html", ("setting", "posts"), _roster, company=True)

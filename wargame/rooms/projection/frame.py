@@ -4,6 +4,7 @@ from typing import Any
 
 from wargame.engine.instruments.indicators import Reading
 from wargame.engine.scenario import Phase
+from wargame.rooms import reckoned_world
 from wargame.rooms.panel import Scene
 from wargame.rooms.projection.fits import size
 
@@ -20,6 +21,7 @@ def corner(scene: Scene) -> dict[str, Any]:
         "round": setting.round_of(clock.phase),
         "phase": setting.phase(clock.phase),
         "clock": clock,
+        "world": scene.picture.world,
     }
 
 
@@ -101,3 +103,22 @@ def _change(reading: Reading) -> int:
     """Return by how much the last report moved the number."""
     before = reading.values[-2][1] if len(reading.values) > 1 else reading.value
     return reading.value - before
+
+
+def consequences(scene: Scene) -> dict[str, Any]:
+    """Return what everybody saw change in this round, as far as the wall holds it."""
+    picture = scene.picture
+    numbers, regions = reckoned_world.moved(picture), reckoned_world.turned(picture)
+    much = len(numbers) + len(regions)
+    return {
+        "round": picture.setting.round_of(picture.clock.phase),
+        "moved": numbers[:INDICATORS],
+        "turned": regions[: max(0, INDICATORS - len(numbers))],
+        "more": max(0, much - INDICATORS),
+        "size": size(much, (3, 4, 6)),
+    }
+
+
+def theatre(scene: Scene) -> dict[str, Any]:
+    """Return the picture of the theatre."""
+    return {"theatre": reckoned_world.theatre(scene.picture)}

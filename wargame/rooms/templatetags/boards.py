@@ -6,7 +6,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from wargame.engine.balance import Share
 from wargame.engine.instruments.clock_face import Clock
+from wargame.rooms.console.items import Deed
 from wargame.rooms.templatetags.signs import epoch_ms, when
 from wargame.rooms.words import STATES, Word
 
@@ -35,6 +37,59 @@ def countdown(clock: Clock) -> SafeString:
         epoch_ms(clock.closes_at),
         when(clock.closes_at),
     )
+
+
+@register.simple_tag
+def age(since: datetime) -> SafeString:
+    """Return since when something waits; the script counts its age by the server's clock."""
+    return format_html('<span data-since="{}">since {}</span>', epoch_ms(since), when(since))
+
+
+@register.simple_tag
+def bar(count: int, most: int) -> SafeString:
+    """Return a cell of a table with a count, and a bar as long as its share of the most."""
+    return format_html(
+        '<td><span class="bar-count">{}</span><meter min="0" max="{}" value="{}">{}</meter></td>',
+        count,
+        most,
+        count,
+        count,
+    )
+
+
+@register.simple_tag
+def seat_row(one: Share) -> SafeString:
+    """Return a row of counts; there are as many as people, so each is written in one go."""
+    return format_html(
+        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>',
+        one.seat,
+        one.acts,
+        one.words,
+        one.cables,
+        one.statements,
+        one.votes,
+    )
+
+
+@register.simple_tag(name="deed")
+def deed_button(deed: Deed, *, default: bool, key: str = "") -> SafeString:
+    """Return a deed as its button or link; `default` marks the one that a single key does."""
+    about = format_html('<span class="unseen"> {}</span>', deed.about) if deed.about else ""
+    marks = format_html(' class="{}"', "button" if default else "button quiet")
+    if default:
+        marks = format_html("{} data-default", marks)
+    if default and key:
+        about = format_html("{} <kbd>{}</kbd>", about, key.upper())
+        marks = format_html('{} data-key="{}"', marks, key)
+    if deed.act:
+        address = deed.act if deed.act.startswith("people/") else f"act/{deed.act}"
+        return format_html(
+            '<button{} form="acts" formaction="{}">{}{}</button>', marks, address, deed.label, about
+        )
+    if deed.form.startswith("#"):
+        return format_html('<a{} href="{}">{}{}</a>', marks, deed.form, deed.label, about)
+    address = f"?do={deed.form}#composer"
+    return format_html('<a{} href="{}" data-compose>{}{}</a>', marks, address, deed.label, about)
 
 
 @register.simple_tag
@@ -73,6 +128,13 @@ def sign(word: str, said: str = "") -> SafeString:
         found.symbol,
         said or found.text,
     )
+
+
+@register.simple_tag
+def state_text(word: str, signed: object = None) -> str:
+    """Return the word of a state as plain text, after its symbol where one is asked for."""
+    found = STATES.get(word, Word("○", word))
+    return f"{found.symbol} {found.text}" if signed else found.text
 
 
 @register.filter

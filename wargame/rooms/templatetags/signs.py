@@ -68,6 +68,13 @@ def when(at: datetime) -> SafeString:
     )
 
 
+@register.filter
+def act_words(act: str) -> str:
+    """Return the name of an act as words: `cable.send` is to send cable."""
+    noun, _, verb = act.partition(".")
+    return f"{verb.replace('-', ' ')} {noun}"
+
+
 @register.simple_tag
 def when_in_full(at: datetime) -> SafeString:
     """Return a time of day with the name of its zone, for the head of a document."""

@@ -9,6 +9,7 @@
  *   [data-live-banner]     is shown after five seconds without contact
  *   #say-status, #say-alert  the two live regions
  *   [data-closes-at]       counts down; data-paused-at stops it; data-clock-short leaves words out
+ *   [data-since]           says how long ago that was, in minutes
  *   time[data-at]          is written in the time of this device
  *   form[data-live-form]   is sent without leaving the page; its text is kept until it was taken
  *   button[form=acts]      the same for a button inside a panel
@@ -155,6 +156,10 @@
   // --- The line ---------------------------------------------------------------------------------
 
   let socket = null, tries = 0, retrying = 0;
+  let stumbles = 0;
+  const stumble = () => { stumbles = Math.min(stumbles + 1, 999); };
+  window.addEventListener("error", stumble);
+  window.addEventListener("unhandledrejection", stumble);
   let askedAt = 0, beatenAt = 0, patience = PATIENCE, unread = 0;
   let freshAt = now(), behind = false, finished = false, fetching = false, polledAt = 0;
 
@@ -206,7 +211,9 @@
     beatenAt = askedAt = now();
     patience = wait;
     unread = 0;
-    socket.send(JSON.stringify({ hb: page.heard, h: page.digest }));
+    const stumbled = stumbles ? { e: stumbles } : {};
+    socket.send(JSON.stringify({ hb: page.heard, h: page.digest, ...stumbled }));
+    stumbles = 0; // said once: control is told of a page that fails, not of its whole life
   }
 
   function hear(frame) {
@@ -367,9 +374,17 @@
     });
   }
 
+  function showAge(element) {
+    const minutes = Math.floor((Date.now() + offset - Number(element.dataset.since)) / 60000);
+    const words = minutes < 1 ? "under 1 min" : minutes < 60 ? `${minutes} min`
+      : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    setText(element, words);
+  }
+
   function tick() {
     const left = [...document.querySelectorAll("[data-closes-at]")].map(showClock);
     showTimes();
+    each("[data-since]", showAge);
     const nearest = left.length ? left[0] : Infinity;
     const mark = MARKS.find((seconds) => nearest <= seconds && seconds < lastLeft);
     if (mark && lastLeft - nearest < 5) announce(`${spelled(mark)} left.`);

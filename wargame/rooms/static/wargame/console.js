@@ -6,6 +6,9 @@
  *   [data-from]       a small wall that follows the address it names
  *   [data-poll]       is fetched again until the answer no longer has the attribute
  *   [data-server-now] says how far this device's clock is from the server's
+ *   form[data-shield] hides the page at once, while the server takes what is secret out of it
+ *   [data-item]       something that waits: J, K and arrows go there, D and Enter press its
+ *                     [data-default], O its [data-take]
  *   #keys-on          switches single keys off, on this device
  */
 "use strict";
@@ -145,6 +148,46 @@
     });
   }
 
+  // What waits: one item has the tab stop. When it is done and gone, the next one takes its place.
+  const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+  let place = 0;
+
+  function waits(event) {
+    const items = [...document.querySelectorAll("[data-item]")];
+    const here = items.indexOf(event.target.closest?.("[data-item]"));
+    const isOn = here >= 0 && event.target === items[here];
+    const step = STEPS[event.key];
+    if (step && !(event.key.length > 1 && !isOn)) return go(items, here < 0 ? place : here + step);
+    if (event.key === "Enter" && isOn) return press(items[here], "[data-default]");
+    if (event.key === "d" || event.key === "o") {
+      if (here < 0) return go(items, place); // the first press shows what the second one does
+      return press(items[here], event.key === "d" ? "[data-default]" : "[data-take]");
+    }
+    return false;
+  }
+
+  function go(items, wanted) {
+    if (!items.length) return false;
+    place = Math.max(0, Math.min(items.length - 1, wanted));
+    items.forEach((item, n) => { item.tabIndex = n === place ? 0 : -1; });
+    items[place].focus({ preventScroll: true });
+    items[place].scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
+  function press(item, selector) {
+    const button = item.querySelector(selector);
+    button?.click();
+    return button !== null;
+  }
+
+  window.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || dialog?.open) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable], summary")) return;
+    if (event.key.length === 1 && (isOff() || event.repeat)) return;
+    if (waits(event)) event.preventDefault();
+  });
+
   window.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
@@ -159,6 +202,13 @@
       if (list.open) list.scrollIntoView({ block: "nearest" });
     }
   }, true);
+
+  // --- The shield: out of sight at once, and then out of the page ------------------------------
+
+  document.querySelector("form[data-shield]")?.addEventListener("submit", () => {
+    document.body.classList.add("shielding");
+  });
+  window.addEventListener("pageshow", () => document.body.classList.remove("shielding"));
 
   // --- Pages that wait for something ---------------------------------------------------------------
 
