@@ -9,6 +9,7 @@ from tests.engine.story_of_moves import MOVE_ORDERS
 from tests.engine.story_of_posts import POST_ORDERS
 from tests.engine.story_of_world import WORLD_ORDERS
 from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, V, W, X
+from wargame.engine.chapters import Chapter
 from wargame.engine.instruments.agenda import ShortenAgenda
 from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
@@ -22,6 +23,7 @@ from wargame.engine.instruments.caucuses import (
     OpenCaucus,
     SayInCaucus,
 )
+from wargame.engine.instruments.chapters import OpenChapter
 from wargame.engine.instruments.clock import (
     CloseDuePhase,
     ClosePhase,
@@ -141,5 +143,6 @@ ORDERS: dict[str, Any] = {
     "mark.set": SetMark(PROPOSAL, issue=S1, mark=Mark.WANTED),
     "scores.allow": AllowScores(on=True),
     "projector.take": TakeProjector(Show.CLOCK),
+    "chapter.open": OpenChapter(Chapter.VOTES),
     **POST_ORDERS,
 }

@@ -26,6 +26,7 @@ from tests.helpers.little import (
 )
 from tests.helpers.table import Table
 from wargame.engine import Heard, Picture
+from wargame.engine.chapters import Chapter
 from wargame.engine.instruments.agenda import ShortenAgenda
 from wargame.engine.instruments.ballot_silence import BreakSilence
 from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
@@ -39,6 +40,7 @@ from wargame.engine.instruments.caucuses import (
     OpenCaucus,
     SayInCaucus,
 )
+from wargame.engine.instruments.chapters import OpenChapter
 from wargame.engine.instruments.clock import (
     EndExercise,
     ExtendPhase,
@@ -177,6 +179,8 @@ def _control(table: Table) -> None:
     table.does(CONTROL, OpenPhase(HUSH, after=TALK))
     table.does(CONTROL, EndExercise())
     table.does(CONTROL, AllowScores(on=True))
+    table.does(CONTROL, OpenChapter(Chapter.VOTES))
+    table.does(CONTROL, OpenChapter(Chapter.CABLES, (BIR,)))
 
 
 def told() -> Iterator[tuple[Heard, Picture]]:

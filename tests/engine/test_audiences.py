@@ -219,6 +219,7 @@ ROWS: dict[str, Row] = {
     "lead.taken": control_alone,
     "hand.lent": its_cell,
     "note.written": control_alone,
+    "chapter.opened": everyone,
 }
 
 STORY = list(told())

@@ -14,10 +14,12 @@ from tests.engine.story_of_agreements import FIRST, initialled
 from tests.helpers.given import Given, given, prepared, started
 from tests.helpers.little import AST, BIR, CED, DAL, HUSH, LITTLE, S1, S2, TALK, A, B, C, X, seat
 from wargame.engine import Refusal, Refused, Scenario, Seat
+from wargame.engine.chapters import Chapter
 from wargame.engine.instruments.agenda import ShortenAgenda
 from wargame.engine.instruments.arguing import AddArgument
 from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
 from wargame.engine.instruments.cables import SendCable
+from wargame.engine.instruments.chapters import OpenChapter
 from wargame.engine.instruments.clauses import EditClause, StrikeClause
 from wargame.engine.instruments.clock import (
     ClosePhase,
@@ -80,6 +82,7 @@ ROWS: dict[Refusal, Row] = {
     Refusal.NOT_STARTED: (prepared(), SAY, seat(AST)),
     Refusal.STARTED: (started(), PrepareExercise("full", "long"), CTRL),
     Refusal.ENDED: (started().after(EndExercise(), by=CTRL), SAY, CTRL),
+    Refusal.NOT_ENDED: (started(), OpenChapter(Chapter.VOTES), CTRL),
     Refusal.PAUSED: (started().after(PauseExercise(), by=CTRL), SAY, seat(AST)),
     Refusal.NOT_PAUSED: (started(), ResumeExercise(), CTRL),
     Refusal.PHASE_CLOSED: (started().after(ClosePhase(TALK), by=CTRL), SAY, seat(AST)),

@@ -119,6 +119,7 @@ PERMISSIONS: dict[str, Row] = {
     "console-analysis": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-calibration": _read(KEEPERS),
     "console-world": _read(KEEPERS),
+    "debrief": _read(KEEPERS),
     "console-blocs": _read(KEEPERS),
     "console-table": _row(KEEPERS, {NOT_SO}, {303}),
     "console-injects": _row(KEEPERS, {200}, {303, 422}),

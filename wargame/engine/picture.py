@@ -18,6 +18,7 @@ from wargame.engine.instruments.brackets import Brackets
 from wargame.engine.instruments.briefs import Briefs
 from wargame.engine.instruments.cables import Cables
 from wargame.engine.instruments.caucuses import Caucuses
+from wargame.engine.instruments.chapters import Chapters
 from wargame.engine.instruments.clock_face import Clock
 from wargame.engine.instruments.comments import Comments
 from wargame.engine.instruments.desk import Desk
@@ -93,6 +94,7 @@ class Picture:
     projector: Projector = field(default_factory=Projector)
     posts: Posts = field(default_factory=Posts)
     notes: Notes = field(default_factory=Notes)
+    chapters: Chapters = field(default_factory=Chapters)
 
 
 BLANK = Picture()

@@ -13,6 +13,7 @@ class Refusal(StrEnum):
     NOT_STARTED = "exercise.not-started"
     STARTED = "exercise.started"
     ENDED = "exercise.ended"
+    NOT_ENDED = "exercise.not-ended"
     PAUSED = "exercise.paused"
     NOT_PAUSED = "exercise.not-paused"
     PHASE_CLOSED = "phase.closed"
@@ -74,6 +75,7 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.NOT_STARTED: "The exercise has not started, so nothing can be done in it yet. Wait for control to open the first phase.",
     Refusal.STARTED: "The exercise has started, so {what} is fixed. Start another exercise for a change.",
     Refusal.ENDED: "The exercise has ended, so nothing more can be done in it. The record stays open to read.",
+    Refusal.NOT_ENDED: "The exercise has not ended, so its record stays closed. End it first, then open the record step by step.",
     Refusal.PAUSED: "Control has paused everybody. Keep your text; send it when the clock runs again.",
     Refusal.NOT_PAUSED: "The exercise is not paused, so there is nothing to resume. Look at the clock before you go on.",
     Refusal.PHASE_CLOSED: "No phase is open now. Keep your text; try again when control opens the next phase.",

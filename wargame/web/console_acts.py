@@ -84,6 +84,7 @@ DONE: Mapping[str, str] = {
     "lead.take": "You lead now. The others see it.",
     "lead.hand-over": "The lead is handed over.",
     "inject.improvise": "It is written.",
+    "chapter.open": "It lies before everybody.",
     "blocs.assign": "The member votes through another delegation.",
 }
 

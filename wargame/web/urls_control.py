@@ -1,6 +1,6 @@
 """Addresses of the control side."""
 
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from wargame.web import (
     acting_for,
@@ -36,7 +36,7 @@ _DESK = [
     path("preflight/again/", preflight.again, name="preflight-again"),
 ]
 
-_CONSOLE = [
+_CONSOLE: list[URLPattern | URLResolver] = [
     path("", console.console, name="console"),
     path("panels", console.panels, name="console-panels"),
     path("picture.json", console.picture, name="console-picture"),
@@ -52,6 +52,7 @@ _CONSOLE = [
     path("shield", shields.shield, name="console-shield"),
     path("calibration/", calibration.calibration, name="console-calibration"),
     path("world/", world_page.world_page, name="console-world"),
+    path("debrief/", include("wargame.web.urls_debrief")),
     path("blocs/", blocs.blocs, name="console-blocs"),
     path("table", blocs.table, name="console-table"),
     path("injects/", inject_list.inject_list, name="console-injects"),

@@ -11,6 +11,7 @@ from wargame.engine.instruments.brackets import BRACKETS
 from wargame.engine.instruments.briefs import BRIEFS
 from wargame.engine.instruments.cables import CABLES
 from wargame.engine.instruments.caucuses import CAUCUSES
+from wargame.engine.instruments.chapters import CHAPTERS
 from wargame.engine.instruments.clock import CLOCK
 from wargame.engine.instruments.comments import COMMENTS
 from wargame.engine.instruments.desk import DESK
@@ -74,6 +75,7 @@ INSTRUMENTS = (
     PROJECTOR,
     POSTS,
     NOTES,
+    CHAPTERS,
 )
 
 ACTS = {name: act for instrument in INSTRUMENTS for name, act in instrument.acts.items()}

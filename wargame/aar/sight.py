@@ -1,0 +1,81 @@
+"""What a reader may know of a record: what they were told, and what was opened since.
+
+Every page, report and export that others than control read asks a sight, entry by entry.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wargame.conduct import looks
+from wargame.engine import Viewer
+from wargame.engine.chapters import Chapter, chapter_of, concerns
+from wargame.engine.instruments.chapters import Opening
+from wargame.engine.names import CONTROL, OBSERVER, MessageId
+from wargame.journal import reading
+from wargame.journal.record import Record
+
+_COPYING = frozenset({"fog.intercepted", "fog.leaked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The eyes of a reader, with all that was opened before everyone.
+
+    `copies` are the messages that are copies of somebody's words: they belong to the fog.
+    """
+
+    viewer: Viewer
+    openings: tuple[Opening, ...] = ()
+    copies: frozenset[MessageId] = frozenset()
+
+    def reads(self, record: Record) -> bool:
+        """Tell whether this reader may know an entry."""
+        if record.audience.includes(self.viewer):
+            return True
+        return not record.audience.sealed and self._opened(record)
+
+    def chapter(self, record: Record) -> Chapter | None:
+        """Return the chapter of an entry, or None for what is never opened."""
+        if record.kind == "inject.released" and record.event.message in self.copies:
+            return Chapter.FOG
+        return chapter_of(record.kind, record.event, record.audience)
+
+    def _opened(self, record: Record) -> bool:
+        chapter = self.chapter(record)
+        return any(
+            one.chapter is chapter and (not one.cells or _concerns(one, record))
+            for one in self.openings
+        )
+
+    def opens(self, chapter: Chapter) -> bool:
+        """Tell whether this reader may know all of a chapter: control, or where it lies open."""
+        if self.viewer.cell == CONTROL:
+            return True
+        return any(one.chapter is chapter and not one.cells for one in self.openings)
+
+
+def _concerns(opening: Opening, record: Record) -> bool:
+    return concerns(frozenset(opening.cells), record.event, record.audience, record.by)
+
+
+def copies(records: Iterable[Record]) -> frozenset[MessageId]:
+    """Return the messages among these records that are copies of somebody's words."""
+    return frozenset(one.event.message for one in records if one.kind in _COPYING)
+
+
+def of(code: str, viewer: Viewer) -> Sight:
+    """Return the sight of a viewer as things are opened now; raises NoSuchExercise."""
+    openings = looks.look(code, viewer).picture.chapters.opened
+    if viewer.cell == CONTROL or not openings:
+        return Sight(viewer, openings)
+    return Sight(viewer, openings, copies(reading.records(code)))
+
+
+def everyone(code: str) -> Sight:
+    """Return the sight of those who hear what everybody hears; raises NoSuchExercise."""
+    return of(code, Viewer(OBSERVER))
+
+
+def control(code: str) -> Sight:
+    """Return the sight of control, which reads all but sealed papers; raises NoSuchExercise."""
+    return of(code, Viewer(CONTROL))
