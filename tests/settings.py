@@ -19,3 +19,4 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A file, not memory: several threads, connections and processes share it, as in a real run.
 DATABASES["default"]["TEST"] = {"NAME": str(WARGAME_VAR / "test.sqlite3")}  # noqa: F405
+WARGAME_JOBS_APART = False

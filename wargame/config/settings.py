@@ -17,6 +17,10 @@ DEBUG = False
 WARGAME_PROFILE = PROFILE
 WARGAME_VAR = VAR
 WARGAME_PACKS = PACKS
+# Where long work and its files lie; processes on one server share it.
+WARGAME_JOBS = env.str("WARGAME_JOBS", default=str(VAR / "jobs"))
+# Let another process do it; tests do it themselves.
+WARGAME_JOBS_APART = True
 # Write frames straight to idle sockets; off means Daphne's own way (see wargame.live.wire).
 WARGAME_FAST_WIRE = env.bool("WARGAME_FAST_WIRE", default=True)
 

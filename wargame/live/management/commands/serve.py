@@ -8,6 +8,7 @@ from django.core.checks import Tags
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.module_loading import import_string
 
+from wargame.conduct import jobs
 from wargame.live.server import House, endpoint
 
 
@@ -24,8 +25,9 @@ class Command(BaseCommand):
 
     @override
     def handle(self, *args: Any, **options: Any) -> None:
-        """Check the database, listen, say so in one line, and serve."""
+        """Check the database, take up work left undone, listen, say so in one line, and serve."""
         self.check(tags=[Tags.database], databases=["default"])
+        jobs.tend()
         host, port = options["host"], options["port"]
         house = House(
             import_string(settings.ASGI_APPLICATION),
