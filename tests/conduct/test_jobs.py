@@ -50,11 +50,14 @@ def test_what_is_ordered_is_done_and_its_file_can_be_fetched() -> None:
     assert jobs.work() == 0, "once is enough"
 
 
-def test_the_newest_stands_first_and_the_oldest_is_done_first(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_newest_stands_first_and_the_oldest_is_done_first() -> None:
     order: list[str] = []
-    jobs.work_of("note")(lambda one, _: order.append(one.title) or "")  # type: ignore[func-returns-value]
+
+    @jobs.work_of("note")
+    def note(one: Job, _: Bench) -> str:
+        order.append(one.title)
+        return ""
+
     for title in ("first", "second"):
         jobs.begin("AAA", "note", title, {})
     assert [one.title for one in jobs.jobs("AAA")] == ["second", "first"]
