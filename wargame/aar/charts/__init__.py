@@ -1,0 +1,23 @@
+"""Charts: a picture and a table of the same rows, drawn by Vega without a network.
+
+A chart holds its rows once. The table prints them and the picture is drawn from them, so the two
+cannot differ. `svg` is for pages and print, `png` for documents that take no drawings; `forget`
+leaves no picture in the folder of this house.
+"""
+
+from wargame.aar.charts.chart import Chart
+from wargame.aar.charts.drawing import forget, png, svg
+from wargame.aar.charts.kinds import bars, dots, lines, matrix, panes, spans
+
+__all__ = [
+    "Chart",
+    "bars",
+    "dots",
+    "forget",
+    "lines",
+    "matrix",
+    "panes",
+    "png",
+    "spans",
+    "svg",
+]

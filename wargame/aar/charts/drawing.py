@@ -1,0 +1,74 @@
+"""Drawing: from a chart to a picture, each picture once.
+
+A picture is kept under the hash of all that it is drawn from, in memory and in the folder of this
+house, so a page never waits for what was drawn before, in this process or an earlier one.
+"""
+
+import base64
+import json
+import shutil
+from contextlib import suppress
+from functools import lru_cache
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from django.conf import settings
+
+from wargame.aar.charts import press
+from wargame.aar.charts.chart import Chart, whole
+
+KEPT = 2000
+"""More pictures than this in the folder are thrown away, all of them: they can be drawn again."""
+
+
+def svg(chart: Chart, *, narrow: bool = False) -> str:
+    """Return a chart as SVG with a title; lines and words take the colour of the text around."""
+    drawn = _drawn("svg", _text(whole(chart, narrow=narrow))).decode()
+    name = f"chart-{chart.id}-{'narrow' if narrow else 'wide'}"
+    head = f'<svg role="img" aria-labelledby="{name}" '
+    title = f'<title id="{name}">{escape(chart.title)}</title>'
+    return drawn.replace("<svg ", head, 1).replace("><", f">{title}<", 1)
+
+
+def png(chart: Chart, *, scale: int = 2) -> bytes:
+    """Return a chart as PNG in black on white, `scale` times as many pixels as it is wide."""
+    spec = {**whole(chart, narrow=False), "background": "white"}
+    return _drawn("png", _text({**spec, "usermeta": {"scale": scale}}))
+
+
+def forget() -> None:
+    """Throw away all pictures: with an exercise, what was drawn of it goes as well."""
+    _drawn.cache_clear()
+    shutil.rmtree(_folder(), ignore_errors=True)
+
+
+def _text(spec: dict[str, Any]) -> str:
+    return json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=256)
+def _drawn(kind: str, spec: str) -> bytes:
+    path = _folder() / f"{sha256(spec.encode()).hexdigest()}.{kind}"
+    with suppress(FileNotFoundError):
+        return path.read_bytes()
+    made = base64.b64decode(press.PRESS.make(kind, spec))
+    with suppress(FileNotFoundError):  # somebody else makes room at this moment: not kept
+        _keep(path, made)
+    return made
+
+
+def _keep(path: Path, made: bytes) -> None:
+    """Put a picture in the folder, whole or not at all."""
+    if path.parent.exists() and sum(1 for _ in path.parent.iterdir()) > KEPT:
+        shutil.rmtree(path.parent, ignore_errors=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(made)
+    Path(file.name).replace(path)
+
+
+def _folder() -> Path:
+    return Path(settings.WARGAME_VAR) / "charts"

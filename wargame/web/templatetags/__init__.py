@@ -1,0 +1,1 @@
+"""Signs that only pages of the web use."""
