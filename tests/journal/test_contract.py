@@ -1,21 +1,25 @@
 """One contract, two databases: what a journal promises on SQLite and on PostgreSQL alike."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, IntegrityError, connections
 
 from tests.helpers.little import LITTLE
 from tests.rig.databases import race
+from wargame.conduct.sweeping import sweep
 from wargame.engine import EVERYONE, Audience, Seat, Told, only
 from wargame.engine.audience import sealed
 from wargame.engine.instruments.cables import CableSent
 from wargame.engine.instruments.statements import StatementMade
 from wargame.engine.names import CableId, CellId, SeatId, StatementId
-from wargame.journal import reading, writing
-from wargame.journal.record import Cover, NoSuchExercise
+from wargame.journal import erasing, reading, writing
+from wargame.journal.record import Cover, Lineage, NoSuchExercise
 from wargame.people import codes
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
@@ -153,3 +157,59 @@ def test_an_unknown_code_is_said_to_be_unknown(journal_db: str) -> None:
 
 def test_the_scenario_is_frozen_into_the_cover(code: str, journal_db: str) -> None:
     assert reading.cover(code, using=journal_db).scenario == LITTLE
+
+
+def test_an_erased_journal_is_gone_with_all_of_its_bytes(code: str, journal_db: str) -> None:
+    """Told by the files of the database: its tables, its log, and what it counted."""
+    word = f"canary{codes.fresh(12)}"
+    write(code, journal_db, "one", *(said(f"{word} number {n} " * 9) for n in range(300)))
+    with connections[journal_db].cursor() as cursor:
+        cursor.execute("ANALYZE")
+    place = kept_at(journal_db)
+    assert holding(word, place)
+
+    erasing.erase(code, journal_db)
+    erasing.gone(code, journal_db)
+    assert sweep(journal_db)
+
+    assert holding(word, place) == []
+    assert holding(code, place) == []
+    with pytest.raises(NoSuchExercise):
+        erasing.erase(code, journal_db)
+
+
+def kept_at(using: str) -> Path:
+    """Return the folder in which a database keeps its files."""
+    if using == "default":
+        return Path(settings.WARGAME_VAR)
+    with connections[using].cursor() as cursor:
+        cursor.execute("CHECKPOINT")
+        cursor.execute("SHOW data_directory")
+        return Path(cursor.fetchone()[0])
+
+
+def holding(word: str, place: Path) -> list[str]:
+    """Return the files below a folder that hold a word."""
+    mine = [one for one in place.rglob("*") if one.is_file()]
+    return [one.name for one in mine if word.encode() in one.read_bytes()]
+
+
+def test_words_can_be_changed_only_entry_by_entry(code: str, journal_db: str) -> None:
+    write(code, journal_db, "one", said("I am Ann"), said("kept"))
+    first, second = reading.records(code, using=journal_db)
+    changed = replace(first, event=replace(first.event, text="I am [name]"))
+    erasing.reword(code, [changed], using=journal_db)
+    assert list(reading.records(code, using=journal_db)) == [changed, second]
+    with pytest.raises(DatabaseError), connections[journal_db].cursor() as cursor:
+        cursor.execute("DELETE FROM journal_entry WHERE command_id = 'one'")
+
+
+def test_what_was_forked_from_it_forgets_from_where_it_came(code: str, journal_db: str) -> None:
+    branch = codes.fresh(10)
+    cover = Cover(branch, "slug", "Title", "sum", LITTLE, "seed", NOW)
+    writing.begin(cover, using=journal_db, lineage=Lineage(code, 7, "", "No bridge"))
+    assert reading.lineage(branch, using=journal_db) == Lineage(code, 7, "", "No bridge")
+    assert reading.branches(code, using=journal_db) == (branch,)
+    erasing.erase(code, journal_db)
+    assert reading.lineage(branch, using=journal_db) == Lineage("", 7, "", "No bridge")
+    erasing.gone(code, journal_db)

@@ -14,7 +14,12 @@ from psycopg import sql
 from tests.rig.processes import Process, free_port
 
 # A test run may lose its data when the power fails; it should not wait for the disk.
-SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+SETTINGS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_recycle": "off",  # as in docker-compose.yml
+}
 
 
 def _program(name: str) -> str:

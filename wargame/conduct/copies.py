@@ -102,3 +102,15 @@ def copy_of(code: str) -> Copy:
         while len(_copies) > KEPT_EXERCISES:
             _copies.popitem(last=False)
         return found
+
+
+def forget(code: str) -> None:
+    """Drop this process's copy of an exercise."""
+    with _lock:
+        _copies.pop(code, None)
+
+
+def held() -> tuple[str, ...]:
+    """Return the codes of the exercises of which this process has a copy."""
+    with _lock:
+        return tuple(_copies)

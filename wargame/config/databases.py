@@ -8,7 +8,8 @@ from wargame.config.environment import env
 BUSY_SECONDS = 20
 
 # IMMEDIATE takes the write lock at BEGIN, where waiting works; a deferred transaction that reads
-# and then writes fails at once. FULL keeps an acknowledged vote when the battery dies.
+# and then writes fails at once. FULL keeps an acknowledged vote when the battery dies. What is deleted is
+# overwritten.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": BUSY_SECONDS,
@@ -16,6 +17,7 @@ SQLITE_OPTIONS = {
         "PRAGMA journal_mode=WAL;"
         "PRAGMA synchronous=FULL;"
         "PRAGMA foreign_keys=ON;"
+        "PRAGMA secure_delete=ON;"
         f"PRAGMA busy_timeout={BUSY_SECONDS * 1000};"
     ),
 }

@@ -9,7 +9,7 @@ from wargame.engine import Seat
 from wargame.engine.names import CellId, SeatId
 from wargame.journal import codec
 from wargame.journal.models import Entry, Exercise
-from wargame.journal.record import Cover, NoSuchExercise, Record
+from wargame.journal.record import Cover, Lineage, NoSuchExercise, Record
 
 
 @lru_cache(maxsize=64)
@@ -20,6 +20,20 @@ def cover(code: str, using: str = DEFAULT_DB_ALIAS) -> Cover:
         raise NoSuchExercise(code)
     scenario = codec.load_scenario(row.scenario)
     return Cover(row.code, row.slug, row.title, row.checksum, scenario, row.seed, row.created_at)
+
+
+def lineage(code: str, using: str = DEFAULT_DB_ALIAS) -> Lineage:
+    """Return where an exercise comes from; raises NoSuchExercise."""
+    row = Exercise.objects.using(using).filter(code=code).first()
+    if row is None:
+        raise NoSuchExercise(code)
+    return Lineage(row.origin, row.origin_head, row.series, row.difference)
+
+
+def branches(code: str, using: str = DEFAULT_DB_ALIAS) -> tuple[str, ...]:
+    """Return the exercises that were forked from this one, the oldest first."""
+    rows = Exercise.objects.using(using).filter(origin=code).order_by("created_at")
+    return tuple(rows.values_list("code", flat=True))
 
 
 def records(code: str, after: int = 0, using: str = DEFAULT_DB_ALIAS) -> Iterator[Record]:

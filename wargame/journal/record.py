@@ -34,5 +34,25 @@ class Cover:
     created_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where an exercise comes from, and in what it differs from its sisters.
+
+    `origin` is the exercise from which it was forked behind entry `origin_head`; both are empty
+    for one that began by itself, and `origin` alone where that was erased. Those that were started
+    together have one `series`.
+    """
+
+    origin: str = ""
+    origin_head: int | None = None
+    series: str = ""
+    difference: str = ""
+
+    @property
+    def forked(self) -> bool:
+        """Tell whether its first entries are another exercise's."""
+        return self.origin_head is not None
+
+
 class NoSuchExercise(LookupError):
     """No exercise has this code."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import batched
 
 from django.db import DEFAULT_DB_ALIAS, transaction
 
@@ -10,10 +11,13 @@ from wargame.engine import Seat, Told
 from wargame.journal import codec
 from wargame.journal.models import Entry, Exercise
 from wargame.journal.reading import record
-from wargame.journal.record import Cover, NoSuchExercise, Record
+from wargame.journal.record import Cover, Lineage, NoSuchExercise, Record
+
+BATCH = 500
+ALONE = Lineage()
 
 
-def begin(cover: Cover, using: str = DEFAULT_DB_ALIAS) -> None:
+def begin(cover: Cover, using: str = DEFAULT_DB_ALIAS, *, lineage: Lineage = ALONE) -> None:
     """Start a journal; raises IntegrityError where the code is taken."""
     Exercise.objects.using(using).create(
         code=cover.code,
@@ -23,6 +27,10 @@ def begin(cover: Cover, using: str = DEFAULT_DB_ALIAS) -> None:
         scenario=codec.dump_scenario(cover.scenario),
         seed=cover.seed,
         created_at=cover.created_at,
+        origin=lineage.origin,
+        origin_head=lineage.origin_head,
+        series=lineage.series,
+        difference=lineage.difference,
     )
 
 
@@ -55,11 +63,15 @@ class Pen:
     def copy(self, records: Iterable[Record]) -> int:
         """Write records of another journal with their own positions; return the new head."""
         last = self.head
-        for one in records:
-            row = self._row(one.part, Told(one.event, one.audience), one.by, one.command_id, one.at)
-            row.position = last = one.position
-            row.save(using=self._using, force_insert=True)
+        for some in batched(records, BATCH, strict=False):
+            Entry.objects.using(self._using).bulk_create(map(self._copied, some))
+            last = some[-1].position
         return self._move(last - self.head)
+
+    def _copied(self, one: Record) -> Entry:
+        row = self._row(one.part, Told(one.event, one.audience), one.by, one.command_id, one.at)
+        row.position = one.position
+        return row
 
     def _row(self, part: int, told: Told, by: Seat, command_id: str, at: datetime) -> Entry:
         return Entry(
