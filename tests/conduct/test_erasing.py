@@ -15,6 +15,7 @@ from wargame.conduct import (
     arrivals,
     drafts,
     erasing,
+    jobs,
     looks,
     opening,
     passes,
@@ -46,6 +47,11 @@ def found(words: Iterable[str]) -> set[str]:
         held = path.read_bytes() + str(path).encode()
         here |= {one for one, it in wanted.items() if it in held}
     return here
+
+
+def folder(code: str) -> Path:
+    """Return the folder in which files of an exercise lie."""
+    return Path(settings.WARGAME_JOBS) / code
 
 
 def canary() -> str:
@@ -80,9 +86,7 @@ def test_no_byte_is_left_in_any_file(committed_db: None) -> None:
     accepted = posts.accept(token, f"guest {name}", None)
     assert accepted
     key = browser(code, handle)
-    report = traces.folder(code) / "report.pdf"
-    report.parent.mkdir(parents=True)
-    report.write_text(word)
+    jobs.begin(code, "report", f"Report of {word}", {"of": word})
     seed = reading.cover(code).seed
     whole = {code, name, word, handle, seed, *tokens}
     assert len(tokens) > 50
@@ -133,7 +137,7 @@ def test_others_are_left_alone(committed_db: None) -> None:
 
 def test_what_a_computer_that_died_left_undone_is_done_by_the_next_one(committed_db: None) -> None:
     code, word = opening.create("harbour"), canary()
-    report = traces.folder(code) / word
+    report = folder(code) / word
     report.parent.mkdir(parents=True)
     report.write_text(word)
     rows.erase(code)
@@ -169,8 +173,8 @@ def test_files_of_what_another_process_erased_are_removed(committed_db: None) ->
     here, gone = opening.create("harbour"), opening.create("harbour")
     for code in (here, gone):
         looks.look(code, STATE)
-        traces.folder(code).mkdir(parents=True)
-        (traces.folder(code) / "x").write_text("x")
+        folder(code).mkdir(parents=True)
+        (folder(code) / "x").write_text("x")
     heard: list[str] = []
     rows.erase(gone)
 

@@ -1,10 +1,9 @@
 """Traces of an exercise outside its journal: rows about people, browsers' passes, files.
 
-Every model with a field `exercise` is one of its traces, whoever added it; so is every file in the
-exercise's folder under `var/exercises`.
+Every model with a field `exercise` is one of its traces, whoever added it; so is every file of the
+long work on it, which lies in a folder of its own.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,23 +14,21 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db.models import Model
 
+from wargame.conduct import jobs
 from wargame.people.models import Facilitator, Keeper
 
 
-def folder(code: str) -> Path:
-    """Return where files of an exercise lie, and nowhere else; it may not be there."""
-    return Path(settings.WARGAME_VAR) / "exercises" / code
-
-
 def remove_files(code: str) -> None:
-    """Delete all files of an exercise."""
-    shutil.rmtree(folder(code), ignore_errors=True)
+    """Stop the long work on an exercise, and delete all files that were made of it."""
+    jobs.erase(code)
 
 
 def folders() -> tuple[str, ...]:
     """Return the codes of the exercises of which this machine has files."""
-    found = Path(settings.WARGAME_VAR) / "exercises"
-    return tuple(sorted(one.name for one in found.iterdir())) if found.is_dir() else ()
+    found = Path(settings.WARGAME_JOBS)
+    return (
+        tuple(sorted(one.name for one in found.iterdir() if one.is_dir())) if found.is_dir() else ()
+    )
 
 
 def remove_rows(code: str) -> None:

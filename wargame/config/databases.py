@@ -8,8 +8,8 @@ from wargame.config.environment import env
 BUSY_SECONDS = 20
 
 # IMMEDIATE takes the write lock at BEGIN, where waiting works; a deferred transaction that reads
-# and then writes fails at once. FULL keeps an acknowledged vote when the battery dies. What is deleted is
-# overwritten.
+# and then writes fails at once. FULL keeps an acknowledged vote when the battery dies. What is
+# deleted is overwritten.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": BUSY_SECONDS,
