@@ -17,6 +17,7 @@ from wargame.engine.instruments.ballot_box import Ballots
 from wargame.engine.instruments.brackets import Brackets
 from wargame.engine.instruments.briefs import Briefs
 from wargame.engine.instruments.cables import Cables
+from wargame.engine.instruments.card_box import Cards
 from wargame.engine.instruments.caucuses import Caucuses
 from wargame.engine.instruments.chapters import Chapters
 from wargame.engine.instruments.clock_face import Clock
@@ -24,6 +25,7 @@ from wargame.engine.instruments.comments import Comments
 from wargame.engine.instruments.desk import Desk
 from wargame.engine.instruments.documents import Proposals
 from wargame.engine.instruments.fairness import Fairness
+from wargame.engine.instruments.finding_book import Findings
 from wargame.engine.instruments.fog_book import Fog
 from wargame.engine.instruments.hands import Hands
 from wargame.engine.instruments.heads import Heads
@@ -45,6 +47,7 @@ from wargame.engine.instruments.secret_arguments import Secrets
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.instruments.stances import Stances
 from wargame.engine.instruments.statements import Statements
+from wargame.engine.instruments.survey_book import Surveys
 from wargame.engine.instruments.world_book import World
 
 
@@ -95,6 +98,9 @@ class Picture:
     posts: Posts = field(default_factory=Posts)
     notes: Notes = field(default_factory=Notes)
     chapters: Chapters = field(default_factory=Chapters)
+    cards: Cards = field(default_factory=Cards)
+    surveys: Surveys = field(default_factory=Surveys)
+    findings: Findings = field(default_factory=Findings)
 
 
 BLANK = Picture()

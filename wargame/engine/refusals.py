@@ -66,6 +66,9 @@ class Refusal(StrEnum):
     FULL = "seat.full"
     MOVED = "seat.moved"
     UNKNOWN = "value.unknown"
+    FEW = "box.few"
+    NOT_OPEN = "box.not-open"
+    NAMED = "text.named"
 
 
 SENTENCES: dict[Refusal, str] = {
@@ -75,7 +78,7 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.NOT_STARTED: "The exercise has not started, so nothing can be done in it yet. Wait for control to open the first phase.",
     Refusal.STARTED: "The exercise has started, so {what} is fixed. Start another exercise for a change.",
     Refusal.ENDED: "The exercise has ended, so nothing more can be done in it. The record stays open to read.",
-    Refusal.NOT_ENDED: "The exercise has not ended, so its record stays closed. End it first, then open the record step by step.",
+    Refusal.NOT_ENDED: "The exercise has not ended, so it is too early for its debrief. End it first, then do it again.",
     Refusal.PAUSED: "Control has paused everybody. Keep your text; send it when the clock runs again.",
     Refusal.NOT_PAUSED: "The exercise is not paused, so there is nothing to resume. Look at the clock before you go on.",
     Refusal.PHASE_CLOSED: "No phase is open now. Keep your text; try again when control opens the next phase.",
@@ -127,6 +130,9 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.LONG_TEXT: "The field “{field}” is too long: it holds {length}, and {limit} is the most. Shorten it and send again.",
     Refusal.NO_AUDIENCE: "Nobody is chosen to receive this. Choose one delegation at least.",
     Refusal.FULL: "All places of {who} are taken ({count}). Choose another delegation, or free a place first.",
+    Refusal.FEW: "Fewer than {least} have answered, so anybody could guess who wrote what. Wait for more, or close it: then nothing of it is kept.",
+    Refusal.NOT_OPEN: "Nothing is collected here now. Keep your text; ask control to open it.",
+    Refusal.NAMED: "“{name}” is the name of somebody who took part, and the record holds no names. Write the role instead.",
     Refusal.UNKNOWN: "“{value}” is not one of the choices for {field}. Choose one from the page.",
 }
 

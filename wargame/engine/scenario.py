@@ -14,6 +14,7 @@ from wargame.engine.planned import Inject, InjectVersion
 from wargame.engine.rules.terms import Terms
 from wargame.engine.score_sheets import ScoreSheet
 from wargame.engine.sourcing import Basis, Citation, Paragraph, Source
+from wargame.engine.surveying import Query
 from wargame.engine.treaties import Treaty
 from wargame.engine.worlds import Coupling, Region
 
@@ -263,6 +264,8 @@ class Scenario:
     regions: tuple[Region, ...] = ()
     dates: dict[str, date] = field(default_factory=dict)
     list_only: bool = False
+    prompts: tuple[str, ...] = ()
+    queries: tuple[Query, ...] = ()
 
     def lineup(self, wanted: str) -> LineUp | None:
         """Return the line-up of that name, or None."""

@@ -10,12 +10,14 @@ from wargame.engine.instruments.ballots import BALLOTS
 from wargame.engine.instruments.brackets import BRACKETS
 from wargame.engine.instruments.briefs import BRIEFS
 from wargame.engine.instruments.cables import CABLES
+from wargame.engine.instruments.cards import CARDS
 from wargame.engine.instruments.caucuses import CAUCUSES
 from wargame.engine.instruments.chapters import CHAPTERS
 from wargame.engine.instruments.clock import CLOCK
 from wargame.engine.instruments.comments import COMMENTS
 from wargame.engine.instruments.desk import DESK
 from wargame.engine.instruments.fairness import FAIRNESS
+from wargame.engine.instruments.findings import FINDINGS
 from wargame.engine.instruments.fog import FOG
 from wargame.engine.instruments.hands import HANDS
 from wargame.engine.instruments.heads import HEADS
@@ -38,6 +40,7 @@ from wargame.engine.instruments.secret_arguments import SECRETS
 from wargame.engine.instruments.setting import SETTING
 from wargame.engine.instruments.stances import STANCES
 from wargame.engine.instruments.statements import STATEMENTS
+from wargame.engine.instruments.surveys import SURVEYS
 from wargame.engine.instruments.world import WORLD
 
 INSTRUMENTS = (
@@ -76,6 +79,9 @@ INSTRUMENTS = (
     POSTS,
     NOTES,
     CHAPTERS,
+    CARDS,
+    SURVEYS,
+    FINDINGS,
 )
 
 ACTS = {name: act for instrument in INSTRUMENTS for name, act in instrument.acts.items()}
