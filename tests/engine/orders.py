@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.engine.orders_of_texts import TEXT_ORDERS
 from tests.engine.story_of_agreements import AGREEMENT_ORDERS
+from tests.engine.story_of_debrief import DEBRIEF_ORDERS
 from tests.engine.story_of_fog import FOG_ORDERS
 from tests.engine.story_of_moves import MOVE_ORDERS
 from tests.engine.story_of_posts import POST_ORDERS
@@ -145,4 +146,5 @@ ORDERS: dict[str, Any] = {
     "projector.take": TakeProjector(Show.CLOCK),
     "chapter.open": OpenChapter(Chapter.VOTES),
     **POST_ORDERS,
+    **DEBRIEF_ORDERS,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tests.engine.story_of_agreements import agreements
+from tests.engine.story_of_debrief import before, debrief
 from tests.engine.story_of_fog import fog
 from tests.engine.story_of_moves import moves
 from tests.engine.story_of_posts import posts
@@ -89,6 +90,7 @@ def played() -> Table:
         table.does(CONTROL, FillSeat(cell, SeatId(f"{cell}-1")))
     table.does(CONTROL, VacateSeat(DAL, SeatId("dal-1")))
     table.does(CONTROL, AllowScores(on=True))
+    before(table)
     table.does(CONTROL, StartExercise())
     _talk(table)
     _deal(table)
@@ -181,6 +183,7 @@ def _control(table: Table) -> None:
     table.does(CONTROL, AllowScores(on=True))
     table.does(CONTROL, OpenChapter(Chapter.VOTES))
     table.does(CONTROL, OpenChapter(Chapter.CABLES, (BIR,)))
+    debrief(table)
 
 
 def told() -> Iterator[tuple[Heard, Picture]]:

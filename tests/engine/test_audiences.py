@@ -11,6 +11,7 @@ from tests.helpers.little import AST, BIR, CED, CELLS, LITTLE, seat
 from wargame.engine import EVENTS, EVERYONE, KINDS, STATE, Audience, Heard, Picture, Viewer, only
 from wargame.engine.audience import circle, sealed
 from wargame.engine.names import CONTROL, ENGINE, OBSERVER, PROJECTOR, CellId
+from wargame.engine.surveying import Sort
 
 ALL = {*CELLS, OBSERVER, PROJECTOR}
 Row = Callable[[Any, Picture], set[CellId]]
@@ -82,6 +83,17 @@ def of_its_indicator(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
     (found,) = (one for one in LITTLE.indicators if one.id == event.indicator)
     readers = ALL if found.audience is None else set(found.audience)
     return readers - set(state.indicators.misled(event.indicator))
+
+
+def where_the_card_was_shown(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    return ALL if state.cards.all[event.card].shown else set()
+
+
+def where_its_result_was_shown(event: Any, state: Picture) -> set[CellId]:  # noqa: ANN401
+    """Return who hears an answer: who sees a result counts along, but reads nobody's words."""
+    query = state.surveys.asked(event.when, event.query)
+    words = query is None or query.sort is Sort.TEXT
+    return ALL if not words and state.surveys.seen(event.when, event.query) else set()
 
 
 ROWS: dict[str, Row] = {
@@ -220,6 +232,26 @@ ROWS: dict[str, Row] = {
     "hand.lent": its_cell,
     "note.written": control_alone,
     "chapter.opened": everyone,
+    "note.tagged": control_alone,
+    "wash.opened": everyone,
+    "wash.closed": everyone,
+    "card.given": control_alone,
+    "card.shown": everyone,
+    "card.hidden": where_the_card_was_shown,
+    "card.grouped": where_the_card_was_shown,
+    "query.added": control_alone,
+    "query.dropped": control_alone,
+    "survey.opened": everyone,
+    "survey.closed": everyone,
+    "survey.published": everyone,
+    "reply.given": where_its_result_was_shown,
+    "finding.written": control_alone,
+    "finding.dropped": lambda event, state: (
+        ALL if state.findings.all[event.finding].published else set()
+    ),
+    "finding.published": everyone,
+    "remedy.assigned": control_alone,
+    "remedy.settled": control_alone,
 }
 
 STORY = list(told())

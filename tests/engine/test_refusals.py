@@ -11,6 +11,7 @@ from tests.engine.scenes_of_moves import M1, R1, SIGHTED, moved, mute, opened, u
 from tests.engine.scenes_of_the_desk import ITEM, Q1, REST, SECOND, drafted, shortened, taken
 from tests.engine.situations import ASK, B1, CTRL, P1, called, tabled, voted
 from tests.engine.story_of_agreements import FIRST, initialled
+from tests.engine.story_of_debrief import SLIPS
 from tests.helpers.given import Given, given, prepared, started
 from tests.helpers.little import AST, BIR, CED, DAL, HUSH, LITTLE, S1, S2, TALK, A, B, C, X, seat
 from wargame.engine import Refusal, Refused, Scenario, Seat
@@ -19,6 +20,7 @@ from wargame.engine.instruments.agenda import ShortenAgenda
 from wargame.engine.instruments.arguing import AddArgument
 from wargame.engine.instruments.ballots import CallBallot, CastVote, CloseBallot
 from wargame.engine.instruments.cables import SendCable
+from wargame.engine.instruments.cards import CloseWash, GatherCards, OpenWash
 from wargame.engine.instruments.chapters import OpenChapter
 from wargame.engine.instruments.clauses import EditClause, StrikeClause
 from wargame.engine.instruments.clock import (
@@ -50,12 +52,16 @@ from wargame.engine.instruments.sponsors import LeaveSponsors
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
 from wargame.engine.instruments.world import ApplyWorld
-from wargame.engine.names import CouplingId, IndicatorId, ProposalId, SeatId
+from wargame.engine.names import CouplingId, IndicatorId, ProposalId, SeatId, WashId
 from wargame.engine.refusals import SENTENCES
 from wargame.engine.rules import Choice
 
 SAY = MakeStatement("We want light.")
 Row = tuple[Given, Any, Seat]
+
+
+def over() -> Given:
+    return started().after(EndExercise(), by=CTRL)
 
 
 def in_the_hush() -> Given:
@@ -172,12 +178,14 @@ ROWS: dict[Refusal, Row] = {
         SetIndicator(IndicatorId("mood"), 7, "sun", 1),
         CTRL,
     ),
+    Refusal.NOT_OPEN: (over(), CloseWash(), CTRL),
+    Refusal.FEW: (over().after(OpenWash(), by=CTRL), GatherCards(WashId("t1"), SLIPS[:3]), CTRL),
     Refusal.UNKNOWN: (started(), CallBallot(ASK, forum="senate"), CTRL),
 }
 
 
 def test_every_reason_has_a_row_and_a_sentence() -> None:
-    of_pages = {Refusal.MOVED, Refusal.DUTY}  # said before the engine is asked
+    of_pages = {Refusal.MOVED, Refusal.DUTY, Refusal.NAMED}  # said before the engine is asked
     assert set(ROWS) | of_pages == set(Refusal) == set(SENTENCES)
 
 

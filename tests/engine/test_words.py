@@ -18,7 +18,18 @@ HOME = Path(wargame.engine.__file__).parent
 MODULES = sorted(HOME.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text()) for path in MODULES}
 IRREGULAR = {"given", "said", "spent", "made", "sent", "cast", "taken", "withdrawn"}
-IRREGULAR |= {"told", "struck", "undone", "begun", "held", "met", "lent", "written"}
+IRREGULAR |= {
+    "told",
+    "struck",
+    "undone",
+    "begun",
+    "held",
+    "met",
+    "lent",
+    "written",
+    "shown",
+    "hidden",
+}
 
 GLOSSARY = """
     scenario round phase cell seat inject proposal clause audience viewer told picture cable caucus

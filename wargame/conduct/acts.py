@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from wargame.conduct import posts
+from wargame.conduct import boxes, posts
 from wargame.conduct.arrivals import reconcile
 from wargame.conduct.firsts import with_who_was_first
 from wargame.conduct.looks import look
@@ -42,12 +42,14 @@ def _done(code: str, by: Seat, command: Any, command_id: str, now: datetime | No
     if wordings.worded(command):
         setting = look(code, STATE).picture.setting
         command = wordings.read(command, by, reading.cover(code).scenario, setting)
-    if not isinstance(command, (PrepareExercise, *posts.CHANGES)):
+    if not isinstance(command, (PrepareExercise, *posts.CHANGES, *boxes.CLOSING)):
         return record(code, by, command, command_id, now=now)
     with transaction.atomic():
+        if isinstance(command, boxes.CLOSING):
+            boxes.settle(code, command)
         answer = record(code, by, command, command_id, now=now)
         if isinstance(command, PrepareExercise):
             reconcile(code)
-        elif not answer.repeated:
+        elif isinstance(command, posts.CHANGES) and not answer.repeated:
             posts.follow(code, answer.told)
     return answer

@@ -33,6 +33,10 @@ SPEAKS: Final = frozenset({Role.VOICE})
 
 DUTIES: Mapping[str, frozenset[Role]] = {
     "note.write": WATCHES,
+    "note.tag": READS_ALL,
+    "finding.write": READS_ALL,
+    "finding.drop": READS_ALL,
+    "card.group": READS_ALL,
     "lead.take": JUDGES,
     "question.answer": MINDS,
     "question.draft": JUDGES,
@@ -67,6 +71,9 @@ DUTIES: Mapping[str, frozenset[Role]] = {
 }
 """Which roles beside the lead may do an act of control."""
 
+BOXED: Final = frozenset({"card.gather", "reply.gather"})
+"""Acts of a box alone: nobody in control puts words into the mouths of people."""
+
 LENDS: Final = frozenset({Role.LEAD, Role.MINDER})
 """Those who may act in the name of a delegation."""
 
@@ -97,6 +104,8 @@ class Duty:
 
     def may(self, act: str) -> bool:
         """Tell whether the table gives them this act, within their scope."""
+        if act in BOXED:
+            return False
         return self.role is Role.LEAD or self.role in DUTIES.get(act, frozenset())
 
     def require(self, act: str) -> None:

@@ -12,7 +12,9 @@ from wargame.conduct import bell
 from wargame.conduct.chance import Chance
 from wargame.conduct.copies import copy_of
 from wargame.conduct.duties import check
+from wargame.conduct.namelessness import nameless
 from wargame.engine import COMMANDS, STATE, Refusal, Refused, Seat, Told, decide
+from wargame.engine.instruments.findings import AssignRemedy, WriteFinding
 from wargame.engine.instruments.notes import WriteNote
 from wargame.journal import codec, reading, writing
 
@@ -51,6 +53,8 @@ def record(
         ((state, _, _),) = copy_of(code).look(STATE, keep=keep)
         check(code, by, command, state)
         _in_the_record(command, pen.head)
+        if isinstance(command, AssignRemedy):
+            nameless(code, command.owner)
         told = decide(
             command,
             by=by,
@@ -66,8 +70,13 @@ def record(
 
 
 def _in_the_record(command: object, head: int) -> None:
-    """Refuse a note on an entry that is not there."""
-    if isinstance(command, WriteNote) and (command.entry or 0) > head:
+    """Refuse a note on an entry that is not there, and a finding that it is to prove."""
+    named: tuple[int, ...] = ()
+    if isinstance(command, WriteNote):
+        named = (command.entry or 0,)
+    elif isinstance(command, WriteFinding):
+        named = command.entries
+    if max(named, default=0) > head:
         raise Refused(Refusal.NOT_IN_SIGHT, what="entry")
 
 

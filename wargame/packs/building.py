@@ -34,6 +34,7 @@ from wargame.packs.injects import build_injects
 from wargame.packs.papers import split
 from wargame.packs.rows import Cited
 from wargame.packs.scoring import build_scores
+from wargame.packs.surveys import build_prompts, build_queries
 from wargame.packs.treaties import build_treaties
 from wargame.packs.worlds import build_world
 
@@ -77,6 +78,8 @@ def build(pack: Pack) -> Scenario:
         templates=templates,
         **build_world(pack)._asdict(),
         list_only=frame.injects == "list only",
+        prompts=build_prompts(pack),
+        queries=build_queries(pack),
     )
 
 

@@ -23,7 +23,14 @@ TABLES = (
     "injects.toml",
     "walkthrough.toml",
 )
-OPTIONAL = ("scores.toml", "agreements.toml", "adjudication.toml", "fog.toml", "world.toml")
+OPTIONAL = (
+    "scores.toml",
+    "agreements.toml",
+    "adjudication.toml",
+    "fog.toml",
+    "world.toml",
+    "survey.toml",
+)
 """Tables that a pack may do without."""
 LARGEST = 1024 * 1024
 DEEPEST = 8

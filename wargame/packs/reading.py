@@ -23,6 +23,7 @@ from wargame.packs.scores import faults_of_scores
 from wargame.packs.scoring import Calibration, build_calibration
 from wargame.packs.shaping import faults_of_shape
 from wargame.packs.steps import Walkthrough, build_walkthrough
+from wargame.packs.surveys import faults_of_surveys
 from wargame.packs.treaty_faults import faults_of_treaties
 from wargame.packs.worlds import faults_of_world
 
@@ -42,6 +43,7 @@ CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     faults_of_adjudication,
     faults_of_fog,
     faults_of_world,
+    faults_of_surveys,
     faults_of_briefs,
     faults_of_steps,
 )

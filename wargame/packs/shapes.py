@@ -15,6 +15,7 @@ from wargame.packs.frame_shapes import ScenarioFile
 from wargame.packs.inject_shapes import InjectsFile
 from wargame.packs.rows import Choices, Citable, Cited, Row
 from wargame.packs.score_shapes import ScoresFile
+from wargame.packs.survey_shapes import SurveyFile
 from wargame.packs.treaty_shapes import AgreementsFile
 from wargame.packs.words import Name, Sentence, Sha, SourceName, Text, Title
 from wargame.packs.world_shapes import WorldFile
@@ -130,4 +131,5 @@ EVERY_SHAPE: dict[str, type[Row]] = {
     "world.toml": WorldFile,
     "adjudication.toml": AdjudicationFile,
     "fog.toml": FogFile,
+    "survey.toml": SurveyFile,
 }

@@ -35,6 +35,13 @@ MAKES = {
     "argument.add": ("argument.added", "argument"),
     "project.begin": ("project.begun", "project"),
     "ruling.open": ("ruling.opened", "ruling"),
+    "note.write": ("note.written", "note"),
+    "wash.open": ("wash.opened", "wash"),
+    "card.gather": ("card.given", "card"),
+    "query.add": ("query.added", "query"),
+    "reply.gather": ("reply.given", "reply"),
+    "finding.write": ("finding.written", "finding"),
+    "remedy.assign": ("remedy.assigned", "remedy"),
 }
 """Acts that make a thing with a name of its own: the event that says so, and its field."""
 

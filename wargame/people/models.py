@@ -1,5 +1,7 @@
 """The rows of people. An exercise is named by its code; the journal does not know these rows."""
 
+import uuid
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
@@ -64,6 +66,8 @@ class Person(models.Model):
     trouble = models.CharField(max_length=20, blank=True)
     troubled_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
+    gave = models.JSONField(default=list)
+    """The boxes into which they have put a slip: that they did, not when, and not what."""
 
     class Meta:
         """A seat holds one person at a time."""
@@ -118,6 +122,22 @@ class Lease(models.Model):
     def __str__(self) -> str:
         """Return which clause of which text."""
         return f"{self.proposal} {self.clause}"
+
+
+class Slip(models.Model):
+    """What somebody put into a box without a name. It lies there until several can be taken out.
+
+    Nothing here says who, when or in which order: its number is drawn at random.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    exercise = models.CharField(max_length=16, db_index=True)
+    box = models.CharField(max_length=60)
+    body = models.JSONField()
+
+    def __str__(self) -> str:
+        """Return which box; never the words."""
+        return f"{self.exercise} {self.box}"
 
 
 class Link(models.Model):
