@@ -1,0 +1,56 @@
+"""A report as one HTML file that needs nothing else: styles and pictures stand in it."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from wargame.aar.charts import Chart, svg
+from wargame.aar.exports.cells import shown
+from wargame.aar.exports.report_pdf import figures, proof
+from wargame.aar.report.document import Block, Caution, Document, Part, Quote, Text
+from wargame.aar.sections import Table
+
+
+def html(document: Document) -> str:
+    """Return a report as a page of its own."""
+    return render_to_string("aar/report.html", words(document))
+
+
+def words(document: Document) -> dict[str, Any]:
+    """Return what a template needs to print a document."""
+    parts = [_part(level, part) for level, part in document.walk()]
+    return {"document": document, "parts": parts}
+
+
+def _part(level: int, part: Part) -> dict[str, Any]:
+    blocks = [_block(block, f"{part.id}-{n}") for n, block in enumerate(part.blocks)]
+    return {"level": level, "heading": level + 1, "part": part, "blocks": blocks}
+
+
+def _block(block: Block, name: str) -> dict[str, Any]:
+    match block:
+        case Text():
+            return {"kind": "text", "text": block.text, "proof": proof(block)}
+        case Caution():
+            return {"kind": "caution", "text": block.text}
+        case Quote():
+            return {"kind": "quote", "mark": block.mark, "text": block.text}
+        case Chart():
+            picture = mark_safe(svg(block))  # noqa: S308 - drawn here, with every word escaped
+            table = _table(block.title, block.columns, block.rows, name)
+            return {**table, "kind": "chart", "svg": picture, "note": block.note}
+        case Table():
+            return {**_table(block.title, block.columns, block.rows, name), "kind": "table"}
+
+
+def _table(
+    title: str, columns: tuple[str, ...], rows: tuple[tuple[Any, ...], ...], name: str
+) -> dict[str, Any]:
+    right = figures(rows, len(columns))
+    return {
+        "name": name,
+        "title": title,
+        "columns": list(zip(columns, right, strict=True)),
+        "rows": [list(zip(map(shown, row), right, strict=True)) for row in rows],
+    }
