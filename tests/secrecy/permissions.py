@@ -120,6 +120,8 @@ PERMISSIONS: dict[str, Row] = {
     "console-calibration": _read(KEEPERS),
     "console-world": _read(KEEPERS),
     "debrief": _read(KEEPERS),
+    "debrief-replay": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
+    "debrief-frame": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-blocs": _read(KEEPERS),
     "console-table": _row(KEEPERS, {NOT_SO}, {303}),
     "console-injects": _row(KEEPERS, {200}, {303, 422}),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wargame.conduct import looks
 from wargame.engine import Viewer
 from wargame.engine.chapters import Chapter, chapter_of, concerns
-from wargame.engine.instruments.chapters import Opening
+from wargame.engine.instruments.chapters import ChapterOpened, Opening
 from wargame.engine.names import CONTROL, OBSERVER, MessageId
 from wargame.journal import reading
 from wargame.journal.record import Record
@@ -32,7 +32,7 @@ class Sight:
         """Tell whether this reader may know an entry."""
         if record.audience.includes(self.viewer):
             return True
-        return not record.audience.sealed and self._opened(record)
+        return any(self.opened_by(record, one) for one in self.openings)
 
     def chapter(self, record: Record) -> Chapter | None:
         """Return the chapter of an entry, or None for what is never opened."""
@@ -40,22 +40,18 @@ class Sight:
             return Chapter.FOG
         return chapter_of(record.kind, record.event, record.audience)
 
-    def _opened(self, record: Record) -> bool:
-        chapter = self.chapter(record)
-        return any(
-            one.chapter is chapter and (not one.cells or _concerns(one, record))
-            for one in self.openings
-        )
+    def opened_by(self, record: Record, opening: Opening | ChapterOpened) -> bool:
+        """Tell whether this opening, by itself, lays an entry before everyone."""
+        if record.audience.sealed or self.chapter(record) is not opening.chapter:
+            return False
+        cells = frozenset(opening.cells)
+        return not cells or concerns(cells, record.event, record.audience, record.by)
 
     def opens(self, chapter: Chapter) -> bool:
         """Tell whether this reader may know all of a chapter: control, or where it lies open."""
         if self.viewer.cell == CONTROL:
             return True
         return any(one.chapter is chapter and not one.cells for one in self.openings)
-
-
-def _concerns(opening: Opening, record: Record) -> bool:
-    return concerns(frozenset(opening.cells), record.event, record.audience, record.by)
 
 
 def copies(records: Iterable[Record]) -> frozenset[MessageId]:
@@ -68,7 +64,7 @@ def of(code: str, viewer: Viewer) -> Sight:
     openings = looks.look(code, viewer).picture.chapters.opened
     if viewer.cell == CONTROL or not openings:
         return Sight(viewer, openings)
-    return Sight(viewer, openings, copies(reading.records(code)))
+    return Sight(viewer, openings, copies(reading.of_kinds(code, _COPYING)))
 
 
 def everyone(code: str) -> Sight:

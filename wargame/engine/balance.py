@@ -116,6 +116,14 @@ class Ledger:
                 return ()
         return tuple(one for one in ears if one not in {cell, CONTROL})
 
+    def fork(self) -> "Ledger":
+        """Return another ledger that has counted the same, and goes on by itself."""
+        other = Ledger()
+        other._shares, other._last = dict(self._shares), dict(self._last)
+        other._contacts, other._members = Counter(self._contacts), dict(self._members)
+        other._command, other._told = self._command, self._told
+        return other
+
     def balance(self) -> Balance:
         """Return what was counted; the same object until something more is."""
         if self._told is None:

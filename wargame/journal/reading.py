@@ -1,6 +1,7 @@
 """Reading the journal: covers, heads and records. Nothing here writes."""
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from functools import lru_cache
 
 from django.db import DEFAULT_DB_ALIAS
@@ -36,10 +37,26 @@ def branches(code: str, using: str = DEFAULT_DB_ALIAS) -> tuple[str, ...]:
     return tuple(rows.values_list("code", flat=True))
 
 
-def records(code: str, after: int = 0, using: str = DEFAULT_DB_ALIAS) -> Iterator[Record]:
-    """Yield the records of an exercise behind a position, in order."""
+def records(
+    code: str, after: int = 0, using: str = DEFAULT_DB_ALIAS, *, until: int | None = None
+) -> Iterator[Record]:
+    """Yield the records of an exercise behind a position, and up to another one, in order."""
     rows = Entry.objects.using(using).filter(exercise__code=code, position__gt=after)
+    if until is not None:
+        rows = rows.filter(position__lte=until)
     return (record(row) for row in rows.order_by("position").iterator(chunk_size=1000))
+
+
+def of_kinds(code: str, kinds: Collection[str], using: str = DEFAULT_DB_ALIAS) -> Iterator[Record]:
+    """Yield the records of an exercise that are of these kinds, in order."""
+    rows = Entry.objects.using(using).filter(exercise__code=code, kind__in=list(kinds))
+    return (record(row) for row in rows.order_by("position").iterator(chunk_size=1000))
+
+
+def places(code: str, using: str = DEFAULT_DB_ALIAS) -> list[tuple[int, datetime, str, str]]:
+    """Return of each entry its position, its time, its kind and its audience as text."""
+    rows = Entry.objects.using(using).filter(exercise__code=code).order_by("position")
+    return list(rows.values_list("position", "at", "kind", "audience"))
 
 
 def record(row: Entry) -> Record:

@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from wargame.web import debrief
+from wargame.web import debrief, replay
 
 urlpatterns = [
     path("", debrief.hub, name="debrief"),
+    path("replay/", replay.replay, name="debrief-replay"),
+    path("replay/frame", replay.frame, name="debrief-frame"),
 ]

@@ -1,0 +1,133 @@
+"""The replay: any viewers' rooms side by side as they stood at an entry, and what it changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from wargame.aar import sight
+from wargame.aar.learning import learnt
+from wargame.aar.wording import kind_words, said
+from wargame.conduct import past
+from wargame.conduct.past import Instant
+from wargame.engine import Viewer
+from wargame.engine.instruments.setting import Setting
+from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
+from wargame.web.keepers import Console, for_control
+from wargame.web.replay_frames import framed, painted
+from wargame.web.replay_ways import Ways, ways
+
+MOST = 9
+"""Rooms side by side, at most."""
+SPEEDS = (1, 2, 5, 10, 20, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What was asked for: the entry, the viewers, and the way through the record."""
+
+    code: str
+    setting: Setting
+    ways: Ways
+    position: int
+    cells: tuple[CellId, ...]
+
+    @property
+    def query(self) -> str:
+        """The part of an address that names the viewers."""
+        return "".join(f"&see={cell}" for cell in self.cells)
+
+
+@require_safe
+@for_control
+def replay(request: HttpRequest, console: Console) -> HttpResponse:
+    """Show the rooms at the entry that is asked for; the address is the link to that moment."""
+    asked = _asked(request, console)
+    words = {
+        **_words(asked),
+        "code": console.code,
+        "asked": asked,
+        "ways": asked.ways,
+        "choices": [*asked.setting.cells, CONTROL, PROJECTOR, OBSERVER],
+        "speeds": SPEEDS,
+        "wanted": request.GET.get("kind", ""),
+    }
+    return render(request, "web/debrief/replay.html", words)
+
+
+@require_safe
+@for_control
+def frame(request: HttpRequest, console: Console) -> HttpResponse:
+    """Return the same for the page's script: all panels, and what the entry changed."""
+    asked = _asked(request, console)
+    words = _words(asked)
+    shown = {
+        "at": asked.position,
+        "gap": asked.ways.gap(asked.position),
+        "title": words["title"],
+        "clock": words["clock"],
+        "panels": {cell: {**panels} for cell, panels in words["rooms"]},
+        "entry": render_to_string("web/debrief/entry.html", {**words, "asked": asked}),
+    }
+    return JsonResponse(shown)
+
+
+def _asked(request: HttpRequest, console: Console) -> Replay:
+    setting = console.picture().setting
+    way = ways(console.code, setting)
+    known = {*setting.cells, CONTROL, PROJECTOR, OBSERVER}
+    wanted = dict.fromkeys(request.GET.getlist("see"))
+    if not set(wanted) <= known or len(wanted) > MOST:
+        raise Http404
+    cells = tuple(map(CellId, wanted)) or (*setting.cells[:2], PROJECTOR)
+    given = {name: request.GET.get(name, "") for name in ("at", "go", "kind")}
+    return Replay(console.code, setting, way, way.position(**given), cells)
+
+
+def _words(asked: Replay) -> dict[str, Any]:
+    instant = past.past_of(asked.code).at(asked.position, [Viewer(one) for one in asked.cells])
+    return {
+        "setting": asked.setting,
+        "title": _title(asked, instant.at),
+        "at": instant.at,
+        "clock": _clock(asked.setting, instant),
+        "gap": asked.ways.gap(asked.position),
+        "rooms": _rooms(asked, instant),
+        **_entry(asked),
+    }
+
+
+def _clock(setting: Setting, instant: Instant) -> str:
+    """Return the time of day, and the phase that was open then."""
+    if instant.at is None:
+        return ""
+    phase = setting.phase(instant.looks[Viewer(CONTROL)].picture.clock.phase)
+    time = f"{timezone.localtime(instant.at):%H:%M:%S}"
+    return f"{time}, {phase.title}" if phase else time
+
+
+def _rooms(asked: Replay, instant: Instant) -> list[tuple[CellId, dict[str, SafeString]]]:
+    return [(cell, framed(painted(asked.code, instant, cell), cell)) for cell in asked.cells]
+
+
+def _title(asked: Replay, at: datetime | None) -> str:
+    return f"Entry {asked.position} of {asked.ways.last}" if at else "Before the first entry"
+
+
+def _entry(asked: Replay) -> dict[str, Any]:
+    """Return what the entry is and who learnt of it when; nothing of one that is sealed."""
+    record = past.entry(asked.code, asked.position)
+    if record is None or record.audience.sealed:
+        return {"entry": None}
+    return {
+        "entry": record,
+        "kind": kind_words(record.kind),
+        "said": said(record.kind, record.event, asked.setting),
+        "learnt": learnt(asked.code, record, sight.everyone(asked.code)),
+    }

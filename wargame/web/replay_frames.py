@@ -1,0 +1,51 @@
+"""Rooms as they stood, painted for the replay: nothing in them can be pressed or followed."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from django.utils.safestring import SafeString
+
+from wargame.conduct.past import Instant
+from wargame.engine import Viewer
+from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
+from wargame.rooms.painting import Painter, Panels
+
+KINDS: Mapping[str, str] = {CONTROL: "control", OBSERVER: "observer", PROJECTOR: "projector"}
+_NAMES = re.compile(
+    r'(\s(?:id|for|list|headers|aria-labelledby|aria-describedby|aria-controls|aria-owns)=")'
+    r'([^"]*)"'
+)
+_WAYS = re.compile(r'\s(?:href|form|formaction|action|name|accesskey|autofocus|data-key)="[^"]*"')
+
+
+@lru_cache(maxsize=64)
+def _painter(_: str, kind: str, cell: CellId) -> Painter:
+    return Painter(kind, cell)
+
+
+def painted(code: str, instant: Instant, cell: CellId) -> Panels:
+    """Return the panels of a room as its viewer had them at that entry, byte for byte."""
+    viewer = Viewer(cell)
+    room = _painter(code, KINDS.get(cell, "room"), cell)
+    return room.paint(instant.looks[viewer].picture, instant.company(viewer))
+
+
+def framed(panels: Panels, cell: CellId) -> dict[str, SafeString]:
+    """Return the panels for a page on which several rooms stand side by side.
+
+    Ids get the name of the room, so that none is given twice; ways to go and to act are taken out.
+    """
+    shown = ((name, html) for name, html in panels.items() if not name.startswith("gate"))
+    return {name: _scoped(html, f"{cell}-") for name, html in shown}
+
+
+@lru_cache(maxsize=512)
+def _scoped(html: SafeString, prefix: str) -> SafeString:
+    still = _WAYS.sub("", html)
+    return SafeString(_NAMES.sub(lambda found: _renamed(found, prefix), still))
+
+
+def _renamed(found: re.Match[str], prefix: str) -> str:
+    names = " ".join(f"{prefix}{one}" for one in found[2].split())
+    return f'{found[1]}{names}"'
