@@ -1,9 +1,12 @@
 """Rooms as they stood, painted for the replay: nothing in them can be pressed or followed."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Mapping
 from functools import lru_cache
+from threading import RLock
 
+from django.db import transaction
 from django.utils.safestring import SafeString
 
 from wargame.conduct.past import Instant
@@ -19,13 +22,46 @@ _NAMES = re.compile(
 _WAYS = re.compile(r'\s(?:href|form|formaction|action|name|accesskey|autofocus|data-key)="[^"]*"')
 
 
+KEPT = 96
+"""Rooms at an entry that are kept painted."""
+
+_kept: OrderedDict[tuple[str, int, CellId], Panels] = OrderedDict()
+_lock = RLock()
+
+
 @lru_cache(maxsize=64)
 def _painter(_: str, kind: str, cell: CellId) -> Painter:
     return Painter(kind, cell)
 
 
 def painted(code: str, instant: Instant, cell: CellId) -> Panels:
-    """Return the panels of a room as its viewer had them at that entry, byte for byte."""
+    """Return the panels of a room as its viewer had them at that entry, byte for byte.
+
+    What was painted lately is kept: the record behind an entry never changes. Inside a transaction
+    that may be rolled back nothing is.
+    """
+    if transaction.get_connection().in_atomic_block:
+        return _paint(code, instant, cell)
+    key = (code, instant.position, cell)
+    found = _kept.get(key) or _paint(code, instant, cell)
+    with _lock:
+        _kept[key] = found
+        _kept.move_to_end(key)
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return found
+
+
+def forget(code: str) -> None:
+    """Drop what is kept of an exercise."""
+    with _lock:
+        for key in [one for one in _kept if one[0] == code]:
+            del _kept[key]
+    _scoped.cache_clear()
+    _painter.cache_clear()
+
+
+def _paint(code: str, instant: Instant, cell: CellId) -> Panels:
     viewer = Viewer(cell)
     room = _painter(code, KINDS.get(cell, "room"), cell)
     return room.paint(instant.looks[viewer].picture, instant.company(viewer))

@@ -9,6 +9,7 @@
   const speed = main.querySelector("[data-speed]");
   const LONGEST = 10000;
   const SHORTEST = 80;
+  const rooms = [...main.querySelectorAll("[data-room]")];
   let at = Number(main.dataset.at);
   let gap = main.dataset.gap === "" ? null : Number(main.dataset.gap);
   const shown = new Map();
@@ -25,14 +26,6 @@
     main.querySelector("[data-title]").textContent = frame.title;
     main.querySelector("[data-when]").textContent = frame.clock;
     main.querySelector("[data-entry]").innerHTML = frame.entry;
-    for (const [cell, panels] of Object.entries(frame.panels)) {
-      for (const [name, html] of Object.entries(panels)) {
-        const place = main.querySelector(`[data-panel="${cell}/${name}"]`);
-        if (!place || shown.get(place) === html) continue;
-        place.innerHTML = html;
-        shown.set(place, html);
-      }
-    }
     for (const one of main.querySelectorAll('input[type="hidden"][name="at"]')) one.value = at;
     for (const one of main.querySelectorAll("a[data-go]")) {
       one.href = `?at=${at}&go=${one.dataset.go}${query()}`;
@@ -40,22 +33,45 @@
     history.replaceState(null, "", `?at=${at}${query()}`);
   }
 
-  /* One jump at a time; of those asked for meanwhile the last one counts. */
+  function fill(rooms) {
+    for (const [cell, panels] of Object.entries(rooms)) {
+      for (const [name, html] of Object.entries(panels)) {
+        const place = main.querySelector(`[data-panel="${cell}/${name}"]`);
+        if (!place || shown.get(place) === html) continue;
+        place.innerHTML = html;
+        shown.set(place, html);
+      }
+      main.querySelector(`[data-room="${cell}"]`).removeAttribute("aria-busy");
+    }
+  }
+
+  async function ask(words) {
+    const answer = await fetch(`${main.dataset.replay}?${words}`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  }
+
+  /* One jump at a time, room by room; of those asked for meanwhile the last one counts. */
   async function jump(words) {
     wanted = words;
     if (busy) return;
     busy = true;
     try {
-      while (wanted) {
+      while (wanted !== null) {
         const asked = wanted;
         wanted = null;
-        const answer = await fetch(`${main.dataset.replay}?${asked}${query()}`);
-        if (!answer.ok) break;
-        show(await answer.json());
+        for (const room of rooms) room.setAttribute("aria-busy", "true");
+        for (const [number, room] of rooms.entries()) {
+          if (wanted !== null) break;
+          const frame = await ask(number ? `at=${at}&see=${room.dataset.room}` : `${asked}&see=${room.dataset.room}`);
+          if (!number) show(frame);
+          fill(frame.panels);
+        }
       }
+      main.dataset.shows = at;
     } catch {
       stop();
-      main.querySelector("[data-title]").textContent = "No contact with the server. Load the page again.";
+      main.querySelector("[data-title]").textContent = "No answer from the server. Load the page again.";
     } finally {
       busy = false;
     }
