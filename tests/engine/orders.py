@@ -9,7 +9,7 @@ from tests.engine.story_of_fog import FOG_ORDERS
 from tests.engine.story_of_moves import MOVE_ORDERS
 from tests.engine.story_of_posts import POST_ORDERS
 from tests.engine.story_of_world import WORLD_ORDERS
-from tests.helpers.little import AST, BIR, CED, HUSH, S1, TALK, A, V, W, X
+from tests.helpers.little import AST, BIR, CED, HUSH, LITTLE, S1, TALK, A, V, W, X
 from wargame.engine.chapters import Chapter
 from wargame.engine.instruments.agenda import ShortenAgenda
 from wargame.engine.instruments.ballot_silence import BreakSilence, CloseDueBallot
@@ -37,6 +37,7 @@ from wargame.engine.instruments.clock import (
     StartExercise,
 )
 from wargame.engine.instruments.desk import DraftAnswer, FreeItem, ReviewAnswer, TakeItem
+from wargame.engine.instruments.exporting import NameExport
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.inject_plan import (
@@ -145,6 +146,7 @@ ORDERS: dict[str, Any] = {
     "scores.allow": AllowScores(on=True),
     "projector.take": TakeProjector(Show.CLOCK),
     "chapter.open": OpenChapter(Chapter.VOTES),
+    "export.name": NameExport("pdf", "control", LITTLE.title),
     **POST_ORDERS,
     **DEBRIEF_ORDERS,
 }

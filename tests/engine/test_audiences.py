@@ -252,6 +252,7 @@ ROWS: dict[str, Row] = {
     "finding.published": everyone,
     "remedy.assigned": control_alone,
     "remedy.settled": control_alone,
+    "export.named": control_alone,
 }
 
 STORY = list(told())

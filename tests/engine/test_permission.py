@@ -23,6 +23,7 @@ LASTING = {
     "lead.hand-over",
     "note.write",
     "chapter.open",
+    "export.name",
 }
 DEBRIEF = set(DEBRIEF_ORDERS)
 """Acts that are never too late; some need what this exercise does not have."""

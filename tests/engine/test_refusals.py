@@ -34,6 +34,7 @@ from wargame.engine.instruments.clock import (
 from wargame.engine.instruments.desk import DraftAnswer, ReviewAnswer, TakeItem
 from wargame.engine.instruments.documents import letter
 from wargame.engine.instruments.drafts import DraftProposal
+from wargame.engine.instruments.exporting import NameExport
 from wargame.engine.instruments.fog import Forge
 from wargame.engine.instruments.heads import TakeHead
 from wargame.engine.instruments.indicators import SetIndicator
@@ -89,6 +90,7 @@ ROWS: dict[Refusal, Row] = {
     Refusal.STARTED: (started(), PrepareExercise("full", "long"), CTRL),
     Refusal.ENDED: (started().after(EndExercise(), by=CTRL), SAY, CTRL),
     Refusal.NOT_ENDED: (started(), OpenChapter(Chapter.VOTES), CTRL),
+    Refusal.UNCONFIRMED: (started(), NameExport("pdf", "control", "no"), CTRL),
     Refusal.PAUSED: (started().after(PauseExercise(), by=CTRL), SAY, seat(AST)),
     Refusal.NOT_PAUSED: (started(), ResumeExercise(), CTRL),
     Refusal.PHASE_CLOSED: (started().after(ClosePhase(TALK), by=CTRL), SAY, seat(AST)),

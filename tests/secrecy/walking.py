@@ -75,6 +75,7 @@ def places(
         "ending": ["csv", "none"],
         "cell": ["ald", "bir", "observer", "control", "nobody"],
         "what": ["seat", "unseat", "remove", "auto-seat", "door", "nothing"],
+        "job": [ABSENT],
         "way": [NO_TOKEN],
         "token": [NO_TOKEN],
         "name": [NO_TOKEN],

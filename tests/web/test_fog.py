@@ -194,7 +194,7 @@ def test_the_record_of_control_names_every_act(kept: House) -> None:
     kept.done("fog.release", thing=thing)
     kept.done("fog.leak", thing=thing, everyone="true")
     answer = kept.client.get(kept.url("record.jsonl"))
-    kinds = re.findall(r'"kind":"(fog\.\w+)"', answer.text)
+    kinds = re.findall(r'"kind":"(fog\.\w+)"', answer.getvalue().decode())
     assert kinds[-4:] == ["fog.ordered", "fog.held", "fog.released", "fog.leaked"]
 
 

@@ -75,10 +75,10 @@ _CLOSED = """
     seat.filled seat.vacated head.named head.deputised hand.raised hand.lowered hand.lent
     post.given post.withdrawn lead.taken note.written answer.drafted answer.reviewed item.taken
     item.freed brief.opened inject.opened inject.spent inject.held inject.skipped inject.met
-    plan.given plan.changed hooks.given scores.allowed chapter.opened
     wash.opened wash.closed card.given card.shown card.hidden card.grouped note.tagged
     query.added query.dropped survey.opened survey.closed survey.published reply.given
     finding.written finding.dropped finding.published remedy.assigned remedy.settled
+    plan.given plan.changed hooks.given scores.allowed chapter.opened export.named
 """
 
 CHAPTER_OF: Mapping[str, Chapter | None] = {

@@ -24,6 +24,7 @@ from wargame.engine.instruments.clock_face import Clock
 from wargame.engine.instruments.comments import Comments
 from wargame.engine.instruments.desk import Desk
 from wargame.engine.instruments.documents import Proposals
+from wargame.engine.instruments.exporting import Exports
 from wargame.engine.instruments.fairness import Fairness
 from wargame.engine.instruments.finding_book import Findings
 from wargame.engine.instruments.fog_book import Fog
@@ -101,6 +102,7 @@ class Picture:
     cards: Cards = field(default_factory=Cards)
     surveys: Surveys = field(default_factory=Surveys)
     findings: Findings = field(default_factory=Findings)
+    exports: Exports = field(default_factory=Exports)
 
 
 BLANK = Picture()

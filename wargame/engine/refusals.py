@@ -69,6 +69,7 @@ class Refusal(StrEnum):
     FEW = "box.few"
     NOT_OPEN = "box.not-open"
     NAMED = "text.named"
+    UNCONFIRMED = "export.unconfirmed"
 
 
 SENTENCES: dict[Refusal, str] = {
@@ -133,6 +134,7 @@ SENTENCES: dict[Refusal, str] = {
     Refusal.FEW: "Fewer than {least} have answered, so anybody could guess who wrote what. Wait for more, or close it: then nothing of it is kept.",
     Refusal.NOT_OPEN: "Nothing is collected here now. Keep your text; ask control to open it.",
     Refusal.NAMED: "“{name}” is the name of somebody who took part, and the record holds no names. Write the role instead.",
+    Refusal.UNCONFIRMED: "Names of people leave the house only after somebody has typed the title of the exercise: {title}. Type it as it stands there, or leave the names out.",
     Refusal.UNKNOWN: "“{value}” is not one of the choices for {field}. Choose one from the page.",
 }
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from wargame.conduct import looks, passes
@@ -35,7 +36,7 @@ class Console:
         return looks.look(self.code, Viewer(CONTROL)).picture
 
 
-def for_control(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def for_control(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Hand the console to a view in place of the code, or answer that there is nothing here.
 
     Only those who see all of an exercise are let in, and not while a shield is before the screen.
@@ -43,15 +44,20 @@ def for_control(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     return _guarded(view, lambda duty, shielded: duty.reads_all and not shielded)
 
 
-def for_a_part(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def for_a_part(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """The same for everybody in control; the view itself shows each their own part."""
     return _guarded(view, lambda _, __: True)
 
 
-def for_a_cell(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def for_a_cell(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """The same for pages of one cell: for those who see all, and for whoever minds that cell."""
 
-    def through(request: HttpRequest, console: Console, cell: str, **others: Any) -> HttpResponse:  # noqa: ANN401
+    def through(
+        request: HttpRequest,
+        console: Console,
+        cell: str,
+        **others: Any,  # noqa: ANN401 - parts of the address
+    ) -> HttpResponseBase:
         if console.shielded or not console.duty.sees(cell):
             raise Http404
         return view(request, console, cell, **others)
@@ -60,11 +66,11 @@ def for_a_cell(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
 
 def _guarded(
-    view: Callable[..., HttpResponse], may: Callable[[Duty, bool], bool]
-) -> Callable[..., HttpResponse]:
+    view: Callable[..., HttpResponseBase], may: Callable[[Duty, bool], bool]
+) -> Callable[..., HttpResponseBase]:
     @never_cache
     @wraps(view)
-    def guarded(request: HttpRequest, code: str, **others: Any) -> HttpResponse:  # noqa: ANN401 - parts of the address
+    def guarded(request: HttpRequest, code: str, **others: Any) -> HttpResponseBase:  # noqa: ANN401 - parts of the address
         duty = passes.duty(request.user, code)
         shielded = passes.shielded(request.session, code)
         if duty is None or not may(duty, shielded):

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from wargame.web import debrief, replay
+from wargame.web import debrief, replay, report_page
 
 urlpatterns = [
     path("", debrief.hub, name="debrief"),
     path("replay/", replay.replay, name="debrief-replay"),
     path("replay/frame", replay.frame, name="debrief-frame"),
+    path("report/", report_page.report, name="debrief-report"),
+    path("report/<str:job>/end", report_page.end, name="debrief-report-end"),
+    path("report/<str:job>/file", report_page.file, name="debrief-report-file"),
 ]

@@ -7,7 +7,7 @@ command's own mark, which is drawn from its words, could tell what is on it.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -22,17 +22,24 @@ FORMAT = "wargame-record"
 VERSION = 1
 
 
+type Reads = Callable[[Record], bool]
+
+
 class Unreadable(ValueError):
     """A file that is not a whole record of control."""
 
 
-def lines(code: str, viewer: Viewer) -> Iterator[str]:
-    """Yield the record of an exercise as a viewer was told it; raises NoSuchExercise."""
+def lines(code: str, viewer: Viewer, reads: Reads | None = None) -> Iterator[str]:
+    """Yield the record of an exercise as a viewer was told it; raises NoSuchExercise.
+
+    `reads` says otherwise what they may know, for who has heard more since. Nothing but the entry
+    that is just written is held in memory.
+    """
     cover = reading.cover(code)
     whole = viewer.cell == CONTROL
     yield _text(_cover(cover, viewer, whole=whole))
-    told = (one for one in reading.records(code) if one.audience.includes(viewer))
-    for one in _numbered(told):
+    may = reads or (lambda one: one.audience.includes(viewer))
+    for one in _numbered(one for one in reading.records(code) if may(one)):
         yield _text(_whole(one) if whole else _told(one))
 
 

@@ -1,10 +1,10 @@
-"""A report as DOCX: real headings, lists and tables, so that Word and a screen reader can use it."""
+"""A report as DOCX: real headings and tables, so that Word and a screen reader can use it."""
 
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
-from docx import Document as new_document
+import docx as word
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -37,11 +37,11 @@ def docx(document: Document) -> bytes:
 
 
 def _paper(document: Document) -> Paper:
-    paper = new_document()
+    paper = word.Document()
     page = paper.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.2)
-    paper.styles["Normal"].font.size = Pt(10.5)  # type: ignore[attr-defined]
+    paper.styles["Normal"].font.size = Pt(10.5)
     about = paper.core_properties
     about.title = _clean(f"{document.title}: {document.subtitle}")
     about.author, about.language = "Wargame", "en"
@@ -91,8 +91,8 @@ def _table(
     table = paper.add_table(rows=1, cols=len(columns), style="Table Grid")
     right = figures(rows, len(columns))
     _head(table.rows[0])
-    for cell, word in zip(table.rows[0].cells, columns, strict=True):
-        _write(cell, word, bold=True)
+    for cell, column in zip(table.rows[0].cells, columns, strict=True):
+        _write(cell, column, bold=True)
     for row in rows:
         cells = table.add_row().cells
         for cell, value, number in zip(cells, row, right, strict=True):

@@ -1,6 +1,5 @@
 """Agreements: the text of each, who signed it, and what became of it."""
 
-from wargame.aar.exports.treaty import words
 from wargame.aar.report.document import Block, Part, Quote, Text
 from wargame.aar.report.entries import Reading
 from wargame.aar.report.manners import Manners
@@ -35,7 +34,9 @@ def _agreement(one: Agreement, number: int, reading: Reading, manners: Manners) 
         if entry.record.kind.startswith(("agreement.", "breach."))
         and getattr(entry.record.event, "agreement", None) == one.id
     )
-    stands = f"{kind}, initialled by {reading.names(one.initials)}: {words(one.state)}."
+    stands = (
+        f"{kind}, initialled by {reading.names(one.initials)}: {one.state.value.replace('-', ' ')}."
+    )
     blocks: list[Block] = [Text(stands, proof)]
     if one.circle:
         blocks.append(Text(f"It was known to {reading.names(one.circle)} alone."))

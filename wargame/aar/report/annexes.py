@@ -48,9 +48,11 @@ def _method(reading: Reading, manners: Manners) -> Part:
     whose = "control" if viewer == CONTROL else reading.name(viewer)
     opened = ", ".join(dict.fromkeys(str(one.chapter) for one in reading.sight.openings))
     said = [
-        f"Every figure is counted from the {len(reading.entries)} entries of the record that"
-        f" this reader ({whose}) may know. Numbers in square brackets name the entries that"
-        " prove a sentence, as the reader’s own record counts them.",
+        (
+            f"Every figure is counted from the {len(reading.entries)} entries of the record that"
+            f" this reader ({whose}) may know. Numbers in square brackets name the entries that"
+            " prove a sentence, as the record of this reader counts them."
+        ),
         f"Chapters of the record that were opened: {opened or 'none'}.",
     ]
     if not manners.named:

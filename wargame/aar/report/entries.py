@@ -1,4 +1,4 @@
-"""A record as one reader has it: their own entries, counted by themselves, and what they come to."""
+"""A record as one reader has it: their own entries, counted, and what they come to."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -43,9 +43,14 @@ class Reading:
 
 
 def read(code: str, sight: Sight) -> Reading:
-    """Return what a sight reads; raises NoSuchExercise."""
+    """Return what a sight reads; raises NoSuchExercise.
+
+    What is sealed is left out for everybody: whoever makes a report for a delegation is not told
+    what it put on a secret paper.
+    """
     cover = reading.cover(code)
-    seen = (one for one in reading.records(code) if sight.reads(one))
+    told = (one for one in reading.records(code) if not one.audience.sealed)
+    seen = (one for one in told if sight.reads(one))
     entries = tuple(Entry(n, one) for n, one in enumerate(seen, start=1))
     return Reading(code, sight, cover, entries, _picture(entries))
 

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What is looked for: whole names and single words. `doubtful` are words that are left alone."""
+    """What is looked for: whole names and single words. `doubtful` words are left alone."""
 
     wanted: tuple[str, ...]
     doubtful: tuple[str, ...]

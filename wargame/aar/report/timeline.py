@@ -22,7 +22,7 @@ def timeline(reading: Reading, manners: Manners) -> Part:
     lead = Text(
         "Times are those at which the record took each entry down"
         f"{'' if manners.named else ', to the last five minutes'}. The last column numbers entries"
-        " as this reader’s record does."
+        " as the record of this reader does."
     )
     return Part("timeline", "Timeline", (lead, Table("What happened when", COLUMNS, rows)))
 

@@ -16,6 +16,7 @@ from wargame.engine.instruments.chapters import CHAPTERS
 from wargame.engine.instruments.clock import CLOCK
 from wargame.engine.instruments.comments import COMMENTS
 from wargame.engine.instruments.desk import DESK
+from wargame.engine.instruments.exporting import EXPORTS
 from wargame.engine.instruments.fairness import FAIRNESS
 from wargame.engine.instruments.findings import FINDINGS
 from wargame.engine.instruments.fog import FOG
@@ -82,6 +83,7 @@ INSTRUMENTS = (
     CARDS,
     SURVEYS,
     FINDINGS,
+    EXPORTS,
 )
 
 ACTS = {name: act for instrument in INSTRUMENTS for name, act in instrument.acts.items()}
