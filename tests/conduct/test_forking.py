@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.conduct.conftest import BOSS
-from wargame.conduct import acts, arrivals, erasing, opening, orders
+from wargame.conduct import acts, arrivals, erasing, lineages, opening, orders
 from wargame.conduct.dates import moved
 from wargame.conduct.forking import Difference, fork
 from wargame.conduct.looks import look
@@ -62,7 +62,7 @@ def test_the_first_entries_are_the_same_but_for_their_times(played: str, boss: F
     made = fork(code, middle, boss, NOTHING)
 
     mine = list(reading.records(made))
-    lineage = reading.lineage(made)
+    lineage = lineages.of(made)
     assert lineage == Lineage(code, lineage.origin_head, "", NOTHING.words)
     assert lineage.origin_head
     cut = lineage.origin_head
@@ -174,8 +174,8 @@ def test_it_outlives_what_it_was_forked_from(committed_db: None) -> None:
     code = opening.create("harbour")
     made = fork(code, head(code), boss, NOTHING)
     erasing.erase(code)
-    assert reading.lineage(made).forked
-    assert reading.lineage(made).origin == ""
+    assert lineages.of(made).forked
+    assert lineages.of(made).origin == ""
     assert list(reading.records(made))
     erasing.erase(made)
 

@@ -208,8 +208,10 @@ def test_what_was_forked_from_it_forgets_from_where_it_came(code: str, journal_d
     branch = codes.fresh(10)
     cover = Cover(branch, "slug", "Title", "sum", LITTLE, "seed", NOW)
     writing.begin(cover, using=journal_db, lineage=Lineage(code, 7, "", "No bridge"))
-    assert reading.lineage(branch, using=journal_db) == Lineage(code, 7, "", "No bridge")
+    assert reading.lineages((branch,), using=journal_db)[branch] == Lineage(
+        code, 7, "", "No bridge"
+    )
     assert reading.branches(code, using=journal_db) == (branch,)
     erasing.erase(code, journal_db)
-    assert reading.lineage(branch, using=journal_db) == Lineage("", 7, "", "No bridge")
+    assert reading.lineages((branch,), using=journal_db)[branch] == Lineage("", 7, "", "No bridge")
     erasing.gone(code, journal_db)

@@ -118,6 +118,8 @@ PERMISSIONS: dict[str, Row] = {
     "console-people": _row(PARTS, {NOT_SO}, {303, 422}),
     "console-analysis": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-calibration": _read(KEEPERS),
+    "console-keep": _row(KEEPERS, {200}, {422}),
+    "console-forget": _row(KEEPERS, {NOTHING_HERE}, {NOTHING_HERE}),
     "console-world": _read(KEEPERS),
     "debrief": _read(KEEPERS),
     "debrief-replay": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),

@@ -77,6 +77,7 @@ def places(
         "what": ["seat", "unseat", "remove", "auto-seat", "door", "nothing"],
         "job": [ABSENT],
         "way": [NO_TOKEN],
+        "known": [ABSENT],
         "token": [NO_TOKEN],
         "name": [NO_TOKEN],
     }

@@ -8,13 +8,17 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from threading import RLock
 
+from wargame.conduct.clerk import CLERK
 from wargame.engine import BLANK, Picture, Viewer, evolve
 from wargame.engine.balance import Balance, Ledger
+from wargame.engine.instruments.notes import NoteWritten
 from wargame.journal import reading
 from wargame.journal.record import Record
 
 KEPT_EXERCISES = 32
 KEPT_RECORDS = 4000
+ANEW = "A name was replaced in the record"
+"""How a note of the house's own hand begins that tells every process to read all of it again."""
 
 
 class Copy:
@@ -67,6 +71,10 @@ class Copy:
     def _take(self, fresh: list[Record]) -> None:
         if not fresh:
             return
+        if self._head and any(map(_anew, fresh)):
+            self._records, self._first, self._head = [], 1, 0
+            self._pictures, self._ledger = {}, Ledger()
+            fresh = list(reading.records(self.code))
         self._records.extend(fresh)
         _count(self._ledger, fresh)
         self._head = fresh[-1].position
@@ -83,6 +91,15 @@ class Copy:
                 if one.position <= self._head
             ]
         return self._records[position + 1 - self._first :]  # positions have no gaps
+
+
+def _anew(one: Record) -> bool:
+    """Tell whether an entry says that earlier ones were written anew."""
+    return (
+        isinstance(one.event, NoteWritten)
+        and one.event.seat == CLERK.id
+        and one.event.text.startswith(ANEW)
+    )
 
 
 def _count(ledger: Ledger, records: Iterable[Record]) -> None:

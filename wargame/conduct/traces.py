@@ -4,7 +4,7 @@ Every model with a field `exercise` is one of its traces, whoever added it; so i
 long work on it, which lies in a folder of its own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,14 @@ def clear_sessions(names: Callable[[str], bool], strangers: set[str] | frozenset
         if left != held:
             session.session_data = Session.objects.encode(left)
             session.save(update_fields=["session_data"])
+
+
+def clear_session(session: MutableMapping[str, Any], words: Collection[str]) -> None:
+    """Take what names an exercise out of the session that is open just now."""
+    for key, held in list(session.items()):
+        left = _without(held, lambda value: value in words)
+        if left != held:
+            session[key] = left
 
 
 def _without(held: Any, names: Callable[[str], bool]) -> Any:  # noqa: ANN401 - anything that JSON can say

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Max
 
 from wargame.engine import Seat
 from wargame.engine.names import CellId, SeatId
@@ -23,12 +24,12 @@ def cover(code: str, using: str = DEFAULT_DB_ALIAS) -> Cover:
     return Cover(row.code, row.slug, row.title, row.checksum, scenario, row.seed, row.created_at)
 
 
-def lineage(code: str, using: str = DEFAULT_DB_ALIAS) -> Lineage:
-    """Return where an exercise comes from; raises NoSuchExercise."""
-    row = Exercise.objects.using(using).filter(code=code).first()
-    if row is None:
-        raise NoSuchExercise(code)
-    return Lineage(row.origin, row.origin_head, row.series, row.difference)
+def lineages(codes: Iterable[str], using: str = DEFAULT_DB_ALIAS) -> dict[str, Lineage]:
+    """Return where each of these exercises comes from; those that are not there are left out."""
+    rows = Exercise.objects.using(using).filter(code__in=list(codes))
+    return {
+        one.code: Lineage(one.origin, one.origin_head, one.series, one.difference) for one in rows
+    }
 
 
 def branches(code: str, using: str = DEFAULT_DB_ALIAS) -> tuple[str, ...]:
@@ -77,6 +78,13 @@ def heads(codes: Iterable[str], using: str = DEFAULT_DB_ALIAS) -> dict[str, int]
     """Return the number of the last entry of each of these exercises that exists."""
     rows = Exercise.objects.using(using).filter(code__in=list(codes))
     return dict(rows.values_list("code", "head"))
+
+
+def last(codes: Iterable[str], using: str = DEFAULT_DB_ALIAS) -> dict[str, datetime]:
+    """Return when the last entry of each of these exercises was made, or else the exercise."""
+    rows = Exercise.objects.using(using).filter(code__in=list(codes))
+    found = rows.annotate(latest=Max("entries__at")).values_list("code", "latest", "created_at")
+    return {code: latest or made for code, latest, made in found}
 
 
 def shelf(

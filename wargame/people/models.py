@@ -156,3 +156,19 @@ class Link(models.Model):
     def __str__(self) -> str:
         """Return what the link is for."""
         return f"{self.role} {self.exercise}"
+
+
+class Keeping(models.Model):
+    """How long an exercise is kept: so many days after its last entry, or until somebody erases it.
+
+    One that is hidden is left out of the library. `warned_at` is when its end was first announced.
+    """
+
+    exercise = models.CharField(max_length=16, unique=True)
+    days = models.PositiveSmallIntegerField(null=True)
+    warned_at = models.DateTimeField(null=True)
+    hidden = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        """Return the exercise."""
+        return self.exercise

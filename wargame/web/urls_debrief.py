@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wargame.web import debrief, replay, report_page
+from wargame.web import debrief, keeping, replay, report_page
 
 urlpatterns = [
     path("", debrief.hub, name="debrief"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("report/", report_page.report, name="debrief-report"),
     path("report/<str:job>/end", report_page.end, name="debrief-report-end"),
     path("report/<str:job>/file", report_page.file, name="debrief-report-file"),
+    path("keep/", keeping.keep, name="console-keep"),
+    path("keep/<str:known>/", keeping.forget, name="console-forget"),
 ]

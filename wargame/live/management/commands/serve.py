@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.module_loading import import_string
 
 from wargame.conduct import jobs
+from wargame.live import caretaker
 from wargame.live.server import House, endpoint
 
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         """Check the database, take up work left undone, listen, say so in one line, and serve."""
         self.check(tags=[Tags.database], databases=["default"])
         jobs.tend()
+        caretaker.begin()
         host, port = options["host"], options["port"]
         house = House(
             import_string(settings.ASGI_APPLICATION),
