@@ -8,6 +8,8 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from threading import RLock
 
+from django.dispatch import Signal
+
 from wargame.conduct.clerk import CLERK
 from wargame.engine import BLANK, Picture, Viewer, evolve
 from wargame.engine.balance import Balance, Ledger
@@ -19,6 +21,9 @@ KEPT_EXERCISES = 32
 KEPT_RECORDS = 4000
 ANEW = "A name was replaced in the record"
 """How a note of the house's own hand begins that tells every process to read all of it again."""
+
+reworded = Signal()
+"""Sent with `code` when this process learns that earlier entries were written anew."""
 
 
 class Copy:
@@ -75,6 +80,7 @@ class Copy:
             self._records, self._first, self._head = [], 1, 0
             self._pictures, self._ledger = {}, Ledger()
             fresh = list(reading.records(self.code))
+            reworded.send_robust(sender=None, code=self.code)
         self._records.extend(fresh)
         _count(self._ledger, fresh)
         self._head = fresh[-1].position

@@ -4,10 +4,12 @@ What somebody took out of the house, as a file or on paper, is beyond reach. The
 copies of its own: exports are streamed, and results of long work lie in the exercise's folder.
 """
 
-from django.db import DEFAULT_DB_ALIAS, transaction
-from django.dispatch import Signal
+from typing import Any
 
-from wargame.conduct import bell, copies, traces
+from django.db import DEFAULT_DB_ALIAS, transaction
+from django.dispatch import Signal, receiver
+
+from wargame.conduct import bell, copies, past, traces
 from wargame.conduct.sweeping import sweep
 from wargame.journal import erasing, reading
 
@@ -41,7 +43,13 @@ def let_go(code: str) -> None:
     """Drop what this process remembers of an exercise."""
     reading.cover.cache_clear()
     copies.forget(code)
+    past.forget(code)
     erased.send_robust(sender=None, code=code)
+
+
+@receiver(copies.reworded)
+def _read_anew(code: str, **_: Any) -> None:  # noqa: ANN401 - whatever the signal brings
+    past.forget(code)
 
 
 def let_strangers_go() -> None:

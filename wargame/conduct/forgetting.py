@@ -70,6 +70,7 @@ def forget(code: str, handle: str, positions: frozenset[int] = frozenset()) -> b
         mentions.replace_in(code, found.name, positions)
         rows.ask_to_sweep()
         bell.ring(code)
+    erasing.let_go(code)
     return erasing.finish()
 
 
