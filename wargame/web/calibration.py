@@ -7,11 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from wargame.engine import Picture
-from wargame.engine.adjudication import Method, estimates
-from wargame.engine.adjudication.calibration import Forecast, brier, by_estimator, reliability
-from wargame.engine.instruments.ruling_book import Ruling, giver
-from wargame.engine.names import CONTROL, CellId
+from wargame.aar import sight
+from wargame.aar.talk import estimates
+from wargame.aar.talk.frame import frame
 from wargame.web.keepers import Console, for_control
 
 
@@ -19,48 +17,19 @@ from wargame.web.keepers import Console, for_control
 @for_control
 def calibration(request: HttpRequest, console: Console) -> HttpResponse:
     """Show the estimates of all rulings that stand, with their outcomes."""
-    picture = console.picture()
-    judged = [one for one in picture.rulings.all.values() if _counts(one)]
-    given = [each for one in judged for each in forecasts(one, picture)]
+    judged = estimates.judged(frame(console.code, sight.control(console.code)))
     shown: dict[str, Any] = {
         "code": console.code,
-        "setting": picture.setting,
-        "rulings": [_row(one, picture) for one in judged],
+        "setting": console.picture().setting,
+        "rulings": judged,
         "estimators": [
-            (CellId(name.partition("/")[0]), name.partition("/")[2], len(said), _exact(brier(said)))
-            for name, said in by_estimator(given).items()
+            (one.cell, one.seat, one.count, _exact(one.score))
+            for one in estimates.estimators(judged)
         ],
-        "all": _exact(brier(given)),
-        "bins": [(one, _exact(one.said), _exact(one.came)) for one in reliability(given)],
+        "all": _exact(estimates.score(judged)),
+        "bins": [(one, _exact(one.said), _exact(one.came)) for one in estimates.bins(judged)],
     }
     return render(request, "web/calibration.html", shown)
-
-
-def _counts(ruling: Ruling) -> bool:
-    return (
-        ruling.method is Method.ESTIMATE and ruling.decided is not None and ruling.state != "undone"
-    )
-
-
-def forecasts(ruling: Ruling, picture: Picture) -> list[Forecast]:
-    """Return what was said of a ruling that is decided, each with what came."""
-    came = ruling.decided is not None and ruling.decided.success
-    return [
-        Forecast(giver(one.cell, one.seat, control=one.cell == CONTROL), one.percent, came)
-        for one in picture.rulings.given(ruling.id)
-        if one.percent is not None
-    ]
-
-
-def _row(ruling: Ruling, picture: Picture) -> dict[str, Any]:
-    said = forecasts(ruling, picture)
-    return {
-        "move": picture.moves.all[ruling.move],
-        "given": [one for one in picture.rulings.given(ruling.id) if one.percent is not None],
-        "spread": estimates.spread(one.percent for one in said),
-        "came": ruling.decided is not None and ruling.decided.success,
-        "at": ruling.at,
-    }
 
 
 def _exact(value: Fraction | None) -> tuple[str, str]:
