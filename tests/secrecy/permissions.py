@@ -127,6 +127,7 @@ PERMISSIONS: dict[str, Row] = {
     "debrief-report": _row(KEEPERS, {200}, {422}),
     "debrief-report-end": _row(KEEPERS, {NOT_SO}, {NOTHING_HERE}),
     "debrief-report-file": _row(KEEPERS, {NOTHING_HERE}, {NOT_SO}),
+    "debrief-talk": _read(KEEPERS),
     "console-blocs": _read(KEEPERS),
     "console-table": _row(KEEPERS, {NOT_SO}, {303}),
     "console-injects": _row(KEEPERS, {200}, {303, 422}),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from wargame.aar import sight
 from wargame.aar.talk import estimates
-from wargame.aar.talk.frame import frame
+from wargame.aar.talk.frames import frame
 from wargame.web.keepers import Console, for_control
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wargame.web import debrief, keeping, replay, report_page
+from wargame.web import debrief, keeping, replay, report_page, talk_page
 
 urlpatterns = [
     path("", debrief.hub, name="debrief"),
@@ -13,4 +13,5 @@ urlpatterns = [
     path("report/<str:job>/file", report_page.file, name="debrief-report-file"),
     path("keep/", keeping.keep, name="console-keep"),
     path("keep/<str:known>/", keeping.forget, name="console-forget"),
+    path("talk/", talk_page.talk_page, name="debrief-talk"),
 ]

@@ -17,7 +17,7 @@ from wargame.aar.talk import (
     stances,
     timeline,
 )
-from wargame.aar.talk.frame import frame
+from wargame.aar.talk.frames import frame
 
 PARTS = (timeline, contacts, participation, responses, fog, intents, stances, indicators, estimates)
 

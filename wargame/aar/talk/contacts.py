@@ -8,7 +8,7 @@ from wargame.aar import charts
 from wargame.aar.charts import Chart
 from wargame.aar.charts.theme import INK, ONE
 from wargame.aar.sections import Section, Table
-from wargame.aar.talk.frame import Frame, plural
+from wargame.aar.talk.frames import Frame, plural
 from wargame.aar.talk.lines import between
 from wargame.engine.names import CellId
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from wargame.aar import charts
 from wargame.aar.sections import Section, Table
-from wargame.aar.talk.frame import Frame, plural
+from wargame.aar.talk.frames import Frame, plural
 from wargame.engine.adjudication import Method, estimates
 from wargame.engine.adjudication.calibration import (
     Bin,

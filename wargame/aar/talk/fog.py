@@ -5,9 +5,8 @@ from typing import Any
 
 from wargame.aar import charts
 from wargame.aar.sections import Section, Table
-from wargame.aar.talk.frame import Frame
+from wargame.aar.talk.frames import Frame
 from wargame.engine.fogging import CABLE, Passage
-from wargame.engine.names import CellId
 from wargame.journal.record import Record
 
 DONE = {
@@ -64,8 +63,4 @@ def _row(frame: Frame, one: Record, titles: dict[Any, str]) -> tuple[Any, ...]:
     passage: Passage = one.event.passage
     about = passage.title if passage.channel == CABLE else "a line in a caucus"
     reached = None if one.kind in {"fog.held", "fog.dropped"} else frame.names(one.event.to)
-    return minute, word, frame.name(passage.sender), _written(frame, passage.to), reached, about
-
-
-def _written(frame: Frame, to: tuple[CellId, ...]) -> str:
-    return frame.names(to)
+    return minute, word, frame.name(passage.sender), frame.names(passage.to), reached, about

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wargame.aar import charts
 from wargame.aar.sections import Section, Table
-from wargame.aar.talk.frame import Frame, plural
+from wargame.aar.talk.frames import Frame, plural
 from wargame.engine.instruments.indicator_book import (
     IndicatorReported,
     PerceptionCorrected,
@@ -33,7 +33,7 @@ def reports(frame: Frame) -> list[Report]:
     last: dict[tuple[IndicatorId, str], int] = {}
     found = []
     for entries in frame.commands():
-        source = _source(entries)
+        source = _source(entries, whole=frame.whole)
         for one, aside in _with_asides(entries):
             event = one.event
             for eyes in _eyes(frame, one, aside):
@@ -67,8 +67,11 @@ def _eyes(
     return tuple(frame.name(CellId(cell)) for cell in sorted(one.audience.cells))
 
 
-def _source(entries: tuple[Record, ...]) -> str:
-    """Return what moved the numbers, as far as the entries of this command say so."""
+def _source(entries: tuple[Record, ...], *, whole: bool) -> str:
+    """Return what moved the numbers, as far as the entries of this command say so.
+
+    Where they are not the `whole` command, nothing else can be told.
+    """
     kinds = {one.kind for one in entries}
     if "exercise.started" in kinds:
         return "the scenario"
@@ -81,7 +84,7 @@ def _source(entries: tuple[Record, ...]) -> str:
         return f"inject: {injects[0]}"
     if any(kind.startswith("agreement.") for kind in kinds):
         return "an agreement"
-    return "control"
+    return "control" if whole else ""
 
 
 def section(frame: Frame) -> Section:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wargame.aar.sections import Section, Table
-from wargame.aar.talk.frame import Frame, plural
+from wargame.aar.talk.frames import Frame, plural
 from wargame.engine.instruments.intents import IntentStated
 from wargame.engine.names import CellId
 from wargame.journal.record import Record

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wargame.aar.talk.frame import Frame
+from wargame.aar.talk.frames import Frame
 from wargame.engine.instruments.cables import CableSent
 from wargame.engine.instruments.caucuses import CaucusChanged, CaucusOpened, CaucusSaid
 from wargame.engine.names import CONTROL, CaucusId, CellId

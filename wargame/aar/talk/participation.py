@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wargame.aar import charts
 from wargame.aar.charts import Chart
 from wargame.aar.sections import Section, Table
-from wargame.aar.talk.frame import Frame
+from wargame.aar.talk.frames import Frame
 from wargame.aar.talk.lines import forged
 from wargame.engine.names import CellId
 from wargame.journal.record import Record

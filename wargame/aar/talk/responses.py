@@ -6,7 +6,7 @@ from statistics import median
 
 from wargame.aar import charts
 from wargame.aar.sections import Section, Table
-from wargame.aar.talk.frame import Frame, plural
+from wargame.aar.talk.frames import Frame, plural
 from wargame.aar.talk.lines import forged
 from wargame.engine.names import CONTROL, CellId
 from wargame.journal.record import Record

@@ -6,8 +6,7 @@ from typing import Any
 
 from wargame.aar import charts
 from wargame.aar.sections import Section, Table
-from wargame.aar.talk.frame import Frame, plural
-from wargame.engine.audience import EVERYONE
+from wargame.aar.talk.frames import Frame, plural
 from wargame.engine.instruments.stances import Stance
 from wargame.engine.names import CellId
 from wargame.journal.record import Record
@@ -66,7 +65,7 @@ def _words(frame: Frame, one: Record, change: Record, cell: CellId) -> str:
             return f"cable of {frame.name(event.sender)}: {event.subject}"
         case "statement.made" if event.cell != cell:
             return f"statement of {frame.name(event.cell)}"
-        case "inject.released" if one.audience == EVERYONE or cell in event.to:
+        case "inject.released" if not event.to or cell in event.to:
             return f"news: {event.title}"
         case _:
             return ""
@@ -78,8 +77,8 @@ def section(frame: Frame) -> Section:
     titles = {one.event.proposal: one.event.title for one in frame.of("proposal.tabled")}
     moved = [one for one in found if one.before not in {Stance.UNDECLARED, one.record.event.stance}]
     lead = (
-        f"Delegations said {plural(len(found), 'time')} where they stand;"
-        f" {len(moved)} of these were a change of mind."
+        f"Delegations said {plural(len(found), 'time')} where they stand, and changed their mind"
+        f" {plural(len(moved), 'time')}."
         if found
         else "No stances are known to this reader."
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from wargame.aar import charts
 from wargame.aar.sections import Section, Table
-from wargame.aar.talk.frame import MINUTE, Frame, plural
+from wargame.aar.talk.frames import Frame, plural
 from wargame.engine.names import PhaseId
 from wargame.engine.scenario import Phase
 
@@ -129,7 +129,4 @@ def _called(frame: Frame, phase: Phase) -> str:
     """Return the title of a phase, with its round where several phases are called alike."""
     alike = sum(1 for one in frame.setting.phases if one.title == phase.title)
     current = frame.setting.round_of(phase.id)
-    return f"{current.title}: {phase.title}" if alike > 1 and current else phase.title
-
-
-__all__ = ["MINUTE", "planned", "played", "section"]
+    return f"{phase.title}: {current.title}" if alike > 1 and current else phase.title
