@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from wargame.aar import sight, talk
+from wargame.aar.charts import Chart
 from wargame.aar.exports import jsonl
 from wargame.aar.sections import Section, Table
 from wargame.aar.sight import Sight
@@ -263,9 +264,7 @@ def looks_of_causes(code: str) -> list[tuple[str, str]]:
 def test_timeline(played: Rehearsed, sections: dict[str, Section]) -> None:
     opened = of(played.code, "phase.opened")
     closed = of(played.code, "phase.closed")
-    took = {
-        one["body"]["phase"]: minutes(after, one) for one, after in zip(opened, closed, strict=True)
-    }
+    took = [minutes(after, one) for one, after in zip(opened, closed, strict=True)]
     rows = table(sections["timeline"], "Rounds and phases").rows
     assert [row[3] for row in rows if row[6]] == took
     (paused,), (resumed,) = of(played.code, "exercise.paused"), of(played.code, "exercise.resumed")
@@ -321,17 +320,18 @@ def test_until_an_entry_nothing_later_counts(played: Rehearsed) -> None:
 
 def test_coarse_times_are_whole_steps(played: Rehearsed) -> None:
     found = talk.sections(played.code, sight.control(played.code), coarse=5)
-    said = [
-        value
-        for one in found
-        for each in (*one.tables, *one.charts)
-        for name, values in zip(each.columns, zip(*each.rows, strict=True), strict=False)
-        if "inute" in name and "Planned" not in name and "Extended" not in name
-        for row, value in zip(each.rows, values, strict=True)
-        if value is not None and "planned" not in row
-    ]
+    said = [time for one in found for each in (*one.tables, *one.charts) for time in times(each)]
     assert len(said) > 50
-    assert all(value % 5 == 0 for value in said)
+    assert all(time % 5 == 0 for time in said)
+
+
+def times(of: Table | Chart) -> Iterator[float]:
+    """Yield the times and lengths that were played: what was planned is in whole minutes."""
+    for row in of.rows:
+        for name, value in zip(of.columns, row, strict=True):
+            played = "inute" in name and not name.startswith(("Planned", "Extended"))
+            if played and value is not None and "planned" not in row:
+                yield value
 
 
 # --- Who may know what ----------------------------------------------------------------------
