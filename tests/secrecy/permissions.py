@@ -122,6 +122,8 @@ PERMISSIONS: dict[str, Row] = {
     "console-forget": _row(KEEPERS, {NOTHING_HERE}, {NOTHING_HERE}),
     "console-world": _read(KEEPERS),
     "debrief": _read(KEEPERS),
+    "debrief-reveal": _read(KEEPERS),
+    "person-debrief": _read(PEOPLE),
     "debrief-replay": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "debrief-frame": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "debrief-report": _row(KEEPERS, {200}, {422}),

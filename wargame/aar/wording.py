@@ -8,9 +8,20 @@ from wargame.engine.names import CellId
 
 _WHO = ("sender", "opener", "caller", "cell", "accused")
 _TO = ("to", "invited", "cells", "circle")
-_HEAD = ("subject", "title", "question", "what", "action")
+_HEAD = ("subject", "title", "what", "action")
 _TEXT = (
-    *("text", "body", "wants", "trades", "expects", "effect", "when", "reasons", "clauses"),
+    *(
+        "text",
+        "answer",
+        "body",
+        "wants",
+        "trades",
+        "expects",
+        "effect",
+        "when",
+        "reasons",
+        "clauses",
+    ),
     *("reservation", "declaration", "caveats", "why", "reason", "outcome", "value", "choice"),
     *("stance", "mark", "wording", "note", "change", "percent", "how"),
 )
@@ -48,6 +59,8 @@ def said(kind: str, event: Any, setting: Setting) -> Said:  # noqa: ANN401 - any
     who = next((getattr(source, name) for name in _WHO if hasattr(source, name)), None)
     to = next((getattr(event, name) for name in _TO if name in names), ())
     head = next((str(getattr(source, name)) for name in _HEAD if hasattr(source, name)), "")
+    if kind == "ballot.opened":
+        head = event.question
     return Said(kind_words(kind), who, _cells(to), head or _subject(event, setting), _lines(source))
 
 

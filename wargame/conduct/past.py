@@ -28,6 +28,10 @@ STEP = 200
 MOST = 48
 """Kept pictures of a viewer; where there would be more, every other one is dropped."""
 
+KEPT_WHOLE = 2
+LONGEST_KEPT = 20_000
+"""Exercises whose entries are kept, and how many entries these may have."""
+
 Point = tuple[int, int, Picture]
 _CONTROL = Viewer(CONTROL)
 
@@ -148,6 +152,24 @@ def entry(code: str, position: int) -> Record | None:
     return next(reading.records(code, position - 1, until=position), None)
 
 
+def whole(code: str) -> tuple[Record, ...]:
+    """Return all entries of a record; of one that is not too long they are kept until it grows."""
+    reading.cover(code)
+    head = reading.heads((code,))[code]
+    if transaction.get_connection().in_atomic_block or head > LONGEST_KEPT:
+        return tuple(reading.records(code))
+    with _lock:
+        found = _whole.get(code)
+    if found is None or not found or found[-1].position < head:
+        found = tuple(reading.records(code))
+        with _lock:
+            _whole[code] = found
+            while len(_whole) > KEPT_WHOLE:
+                _whole.popitem(last=False)
+    return found
+
+
+_whole: OrderedDict[str, tuple[Record, ...]] = OrderedDict()
 _pasts: OrderedDict[str, Past] = OrderedDict()
 _lock = RLock()
 
@@ -172,3 +194,4 @@ def forget(code: str) -> None:
     """Drop what is kept of an exercise."""
     with _lock:
         _pasts.pop(code, None)
+        _whole.pop(code, None)

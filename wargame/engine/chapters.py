@@ -28,6 +28,20 @@ class Chapter(StrEnum):
     SCORES = "scores"
 
 
+TITLES: Mapping[Chapter, str] = {
+    Chapter.VOTES: "Votes",
+    Chapter.TEXTS: "Texts and agreements",
+    Chapter.CABLES: "Cables and questions",
+    Chapter.CAUCUSES: "Caucuses",
+    Chapter.MOVES: "Moves and rulings",
+    Chapter.FOG: "Fog and leaks",
+    Chapter.WORLD: "The world",
+    Chapter.INTENTS: "Briefs and intents",
+    Chapter.CHANCE: "Seed and dice",
+    Chapter.SCORES: "Score sheets",
+}
+"""What the chapters are called on screens."""
+
 NEVER: Final = None
 """The chapter of what is never opened."""
 

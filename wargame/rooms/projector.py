@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from wargame.engine.chapters import TITLES
 from wargame.engine.instruments.projector import Show
 from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.projection import frame, matters, ruling, treaties, vote
@@ -31,7 +32,16 @@ def card(scene: Scene) -> dict[str, Any]:
     """Return the words of the card that is on; a pause or the end is shown over any card."""
     name = _name(scene)
     words = CARDS[scene.picture.projector.show] if name in set(Show) else frame.clock
-    return {"card": name, "template": f"rooms/projector/{name}.html", **words(scene)}
+    chapters = _opened(scene) if name == "ended" else ()
+    template = f"rooms/projector/{name}.html"
+    return {"card": name, "template": template, "chapters": chapters, **words(scene)}
+
+
+def _opened(scene: Scene) -> tuple[str, ...]:
+    """Return the chapters of the record that lie open, and which of them in part."""
+    chapters = scene.picture.chapters
+    found = dict.fromkeys(one.chapter for one in chapters.opened)
+    return tuple(TITLES[one] + ("" if chapters.wide(one) else " (in part)") for one in found)
 
 
 def _name(scene: Scene) -> str:
@@ -57,6 +67,7 @@ PUBLIC = (
     "rulings",
     "indicators",
     "world",
+    "chapters",
 )
 
 PROJECTOR: tuple[Panel, ...] = (

@@ -21,7 +21,10 @@ from wargame.web.keepers import Console, for_a_part
 PAGE_ALONE = ("do", "confirm", "back")
 """Fields of the composer that belong to no command."""
 
-PAGES = {name: f"console-{name}" for name in ("blocs", "staff", "notes", "world")}
+PAGES = {
+    **{name: f"console-{name}" for name in ("blocs", "staff", "notes", "world")},
+    "reveal": "debrief-reveal",
+}
 """Pages beside the console on which a plain browser may have pressed."""
 
 DONE: Mapping[str, str] = {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wargame.web import debrief, keeping, replay, report_page, talk_page
+from wargame.web import debrief, keeping, replay, report_page, reveal, talk_page
 
 urlpatterns = [
     path("", debrief.hub, name="debrief"),
@@ -14,4 +14,5 @@ urlpatterns = [
     path("keep/", keeping.keep, name="console-keep"),
     path("keep/<str:known>/", keeping.forget, name="console-forget"),
     path("talk/", talk_page.talk_page, name="debrief-talk"),
+    path("reveal/", reveal.reveal, name="debrief-reveal"),
 ]

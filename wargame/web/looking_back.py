@@ -1,0 +1,97 @@
+"""The debrief of a participant: what they heard, and what was opened to everybody since."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
+
+from wargame.aar import sight
+from wargame.aar.sight import Sight
+from wargame.aar.wording import Said, said
+from wargame.conduct import past
+from wargame.engine.chapters import TITLES, Chapter
+from wargame.engine.instruments.setting import Setting
+from wargame.journal.record import Record
+from wargame.web.door import PersonPage, page_of_person
+from wargame.web.panels import private
+
+WINDOW = 50
+"""Entries on a page."""
+LONGEST = 6
+COURSE = frozenset(
+    f"{noun}.{verb}"
+    for noun, verbs in (
+        ("exercise", ("started", "paused", "resumed", "ended")),
+        ("phase", ("opened", "closed", "skipped", "extended")),
+        ("chapter", ("opened",)),
+    )
+    for verb in verbs
+)
+"""What belongs to no chapter and yet tells when things were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry as its reader may know it; `since` says that they did not hear it at the time."""
+
+    record: Record
+    words: Said
+    since: bool
+
+
+@require_safe
+@private
+@vary_on_cookie
+def page(request: HttpRequest, code: str, handle: str) -> HttpResponse:
+    """Show a window of the record as this person may know it; before the end there is none."""
+    at = page_of_person(request, code, handle)
+    picture = at.look().picture
+    shown: dict[str, Any] = {
+        "at": at,
+        "setting": picture.setting,
+        "ended": picture.clock.ended,
+        "opened": picture.chapters.opened,
+        "chapters": TITLES.items(),
+    }
+    if picture.clock.ended:
+        shown |= _timeline(request, at, picture.setting)
+    return render(request, "web/debrief/person.html", shown)
+
+
+def _timeline(request: HttpRequest, at: PersonPage, setting: Setting) -> dict[str, Any]:
+    mine = sight.of(at.code, at.standing.viewer)
+    wanted = request.GET.get("chapter", "")
+    known = [one for one in past.whole(at.code) if _shown(one, mine, wanted)]
+    pages = max(1, -(-len(known) // WINDOW))
+    number = min(max(1, _number(request.GET.get("page", ""))), pages)
+    window = known[(number - 1) * WINDOW : number * WINDOW]
+    return {
+        "told": [_told(one, mine, setting) for one in window],
+        "first": (number - 1) * WINDOW + 1,
+        "count": len(known),
+        "page": number,
+        "pages": pages,
+        "wanted": wanted,
+    }
+
+
+def _shown(record: Record, mine: Sight, wanted: str) -> bool:
+    chapter = mine.chapter(record)
+    if chapter is None and record.kind not in COURSE:
+        return False
+    if wanted in set(Chapter) and chapter != wanted:
+        return False
+    return mine.reads(record)
+
+
+def _told(record: Record, mine: Sight, setting: Setting) -> Told:
+    words = said(record.kind, record.event, setting)
+    return Told(record, words, since=not record.audience.includes(mine.viewer))
+
+
+def _number(given: str) -> int:
+    fits = given.isascii() and given.isdigit() and len(given) <= LONGEST
+    return int(given) if fits else 1
