@@ -78,7 +78,8 @@ def test_cables_alone_do_not_tell_what_the_fog_did(whole: Whole) -> None:
     names = [one.event.cable for one in opened]
     assert len(names) == len(set(names)), "each cable once, as its sender wrote it"
     assert all(
-        one.event.sender == CONTROL or one.event.sender in (one.audience.cells or ()) for one in opened
+        one.event.sender == CONTROL or one.event.sender in (one.audience.cells or ())
+        for one in opened
     )
 
 
