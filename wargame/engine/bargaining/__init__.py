@@ -16,8 +16,11 @@ as long as the scenario, the line-up, the levels and the choices settled elsewhe
 package of more than 250,000 outcomes raises `TooManyOutcomes`.
 """
 
+from wargame.engine.bargaining.acceptance import acceptance, passing
 from wargame.engine.bargaining.agreement import Zone, acceptors, zone
-from wargame.engine.bargaining.analysis import Analysis, Bargain, analysis
+from wargame.engine.bargaining.analysis import Analysis, Bargain, analysis, likeliest
+from wargame.engine.bargaining.bartering import Barter, barters
+from wargame.engine.bargaining.comparing import Verdict, compare, improves
 from wargame.engine.bargaining.dominance import Better, better, dominators, frontier
 from wargame.engine.bargaining.drafts import Distance, Prospect, prospect
 from wargame.engine.bargaining.evenness import Fairness, fairness, gini
@@ -48,6 +51,7 @@ __all__ = [
     "NORMALISATION",
     "Analysis",
     "Bargain",
+    "Barter",
     "Better",
     "Distance",
     "Extra",
@@ -61,24 +65,31 @@ __all__ = [
     "Table",
     "TooManyOutcomes",
     "Trade",
+    "Verdict",
     "Worth",
     "Zone",
+    "acceptance",
     "acceptors",
     "analysis",
     "average",
+    "barters",
     "better",
+    "compare",
     "dominators",
     "egalitarian",
     "fairness",
     "frontier",
     "gini",
+    "improves",
     "in_sight",
     "kalai_smorodinsky",
     "lay_out",
+    "likeliest",
     "logrolls",
     "nash",
     "own_sheets",
     "own_tables",
+    "passing",
     "prospect",
     "quarrels",
     "sheets_of",

@@ -45,7 +45,7 @@ def zone(space: Space, needed: Sequence[CellId] | None = None, least: int = 0) -
     """
     who = space.needed if needed is None else tuple(needed)
     lanes = space.lanes(who)
-    kept, guards, bias = sum(1 << lane for lane in lanes), space.guards(lanes), _bias(space)
+    kept, guards, bias = sum(1 << lane for lane in lanes), space.guards(lanes), lift(space)
     sums, masks = space.sums, space.masks
     found = [
         code
@@ -59,7 +59,7 @@ def zone(space: Space, needed: Sequence[CellId] | None = None, least: int = 0) -
 
 def acceptors(space: Space, code: int) -> tuple[CellId, ...]:
     """Return the parties that could live with an outcome."""
-    raised, clean = space.sums[code] + _bias(space), space.clean(code)
+    raised, clean = space.sums[code] + lift(space), space.clean(code)
     return tuple(
         cell
         for lane, cell in enumerate(space.cells)
@@ -67,7 +67,7 @@ def acceptors(space: Space, code: int) -> tuple[CellId, ...]:
     )
 
 
-def _bias(space: Space) -> int:
+def lift(space: Space) -> int:
     """Return what lifts the guard bit of a lane just when its party has its reservation value."""
     half = 1 << space.width - 1
     rows = enumerate(zip(space.floors, space.reservations(), strict=True))

@@ -52,7 +52,7 @@ def analysis(zone: Zone, draft: Choices) -> Analysis:
     """Return what can be said of a draft. Its choices in other packages are passed over."""
     space = zone.space
     chosen = {issue: draft[issue] for issue, _ in space.grid if issue in draft}
-    code, coherent = _likeliest(zone, chosen)
+    code, coherent = likeliest(zone, chosen)
     assumed = {one: option for one, option in space.outcome(code).items() if one not in chosen}
     pairs = list(combinations(zone.needed, 2))[:MOST_PAIRS]
     return Analysis(
@@ -67,8 +67,11 @@ def analysis(zone: Zone, draft: Choices) -> Analysis:
     )
 
 
-def _likeliest(zone: Zone, chosen: Choices) -> tuple[int, bool]:
-    """Return the outcome that a draft is taken for, and whether it is coherent."""
+def likeliest(zone: Zone, chosen: Choices) -> tuple[int, bool]:
+    """Return the code of the outcome that a draft is taken for, and whether it is coherent.
+
+    What is open is taken to be settled as `Analysis.assumed` says.
+    """
     space = zone.space
     every = space.codes(chosen)
     coherent = set(space.coherent).intersection(every)
