@@ -6,8 +6,8 @@ down, and nobody else is told.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from threading import Lock
 
 from wargame.conduct.looks import look
@@ -20,10 +20,19 @@ from wargame.journal import reading
 from wargame.journal.record import Cover
 
 Choices = dict[IssueId, OptionId]
+Levels = Mapping[IndicatorId, int]
 
 KEPT_ZONES = 4
 """The zone of a quarter of a million outcomes takes some tens of megabytes."""
 KEPT_ANALYSES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the world stood at some time: levels of indicators in order, and adopted choices."""
+
+    levels: tuple[tuple[IndicatorId, int], ...] = ()
+    settled: Choices = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +94,26 @@ def reckon(code: str, package: str, draft: Choices | None = None) -> Reckoned:
     too, as it says. One that settles nothing of this package is passed over.
     """
     cover, picture = reading.cover(code), _picture(code)
-    inside = {one.id for one in picture.setting.issues if one.package == package}
-    lineup = cover.scenario.lineup(picture.setting.lineup)
+    standing = Standing(_levels(picture), settled(picture))
+    return reckon_at(cover, picture.setting.lineup, package, standing, draft)
+
+
+def reckon_at(
+    cover: Cover, lineup: str, package: str, standing: Standing, draft: Choices | None = None
+) -> Reckoned:
+    """Return what can be said of a package, and of a draft, as the world stood at some time."""
+    scenario = cover.scenario
+    inside = {one.id for one in scenario.issues if one.package == package}
     chosen = {one: option for one, option in (draft or {}).items() if one in inside}
-    before = {**settled(picture), **(draft or {})}
+    before = {**standing.settled, **(draft or {})}
     elsewhere = {one: option for one, option in before.items() if one not in inside}
-    if lineup is None:
+    played = scenario.lineup(lineup)
+    if played is None:
         return Reckoned(package, elsewhere)
-    key = (cover.checksum, lineup.id, package, _levels(picture), tuple(sorted(elsewhere.items())))
+    levels = dict(standing.levels)
+    key = (cover.checksum, lineup, package, standing.levels, tuple(sorted(elsewhere.items())))
     try:
-        zone = _zones.get(key, lambda: _zone(cover, package, lineup, picture, elsewhere))
+        zone = _zones.get(key, lambda: _zone(cover, package, played, levels, elsewhere))
     except TooManyOutcomes as refusal:
         return Reckoned(package, elsewhere, refused=str(refusal))
     if not chosen:
@@ -104,8 +123,13 @@ def reckon(code: str, package: str, draft: Choices | None = None) -> Reckoned:
     return Reckoned(package, elsewhere, zone, said)
 
 
-def _zone(cover: Cover, package: str, lineup: LineUp, picture: Picture, elsewhere: Choices) -> Zone:
-    levels = dict(_levels(picture))
+def _zone(
+    cover: Cover,
+    package: str,
+    lineup: LineUp,
+    levels: Mapping[IndicatorId, int],
+    elsewhere: Choices,
+) -> Zone:
     return bargaining.zone(bargaining.space(cover.scenario, package, lineup, levels, elsewhere))
 
 
