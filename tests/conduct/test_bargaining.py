@@ -23,6 +23,7 @@ ALD = Seat(CellId("ald"), SeatId("ald-1"))
 @pytest.fixture(autouse=True)
 def forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each test begin with nothing reckoned."""
+    monkeypatch.setattr(reckoning, "_spaces", reckoning.Kept(reckoning.KEPT_SPACES))
     monkeypatch.setattr(reckoning, "_zones", reckoning.Kept(reckoning.KEPT_ZONES))
     monkeypatch.setattr(reckoning, "_analyses", reckoning.Kept(reckoning.KEPT_ANALYSES))
 
@@ -90,6 +91,24 @@ def test_when_the_world_moves_it_is_reckoned_anew(running: str, laid: list[str])
     least = [[one.reservation for one in zone.space.tables] for zone in (before, after)]
     assert least[0] != least[1]
     assert laid == [CHARTER, CHARTER]
+
+
+def test_while_only_walk_away_values_move_nothing_is_added_up_again(
+    running: str, laid: list[str]
+) -> None:
+    before = reckoning.reckon(running, CHARTER).zone
+    do(running, "indicator.set", indicator="savings", value=3, reason="a bill")
+    after = reckoning.reckon(running, CHARTER).zone
+    do(running, "indicator.set", indicator="trust", value=9, reason="a feast")
+    assert reckoning.reckon(running, CHARTER).zone is after
+    assert before
+    assert after
+    assert laid == [CHARTER]
+    assert after.space.sums is before.space.sums
+    fresh = bargaining.zone(
+        bargaining.lay_out(CHARTER, after.space.grid, after.space.tables, after.space.forbid)
+    )
+    assert after.codes == fresh.codes
 
 
 def test_a_package_can_be_reckoned_before_the_start(code: str) -> None:

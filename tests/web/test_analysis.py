@@ -78,6 +78,7 @@ def test_a_package_by_itself(kept: House) -> None:
 def test_what_is_too_large_is_refused_with_the_reason(
     kept: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(bargaining, "_spaces", bargaining.Kept(1))
     monkeypatch.setattr(bargaining, "_zones", bargaining.Kept(1))
     monkeypatch.setattr(layout, "MOST", 8)
     words = said(kept, "?package=Charter")

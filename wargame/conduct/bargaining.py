@@ -7,12 +7,12 @@ down, and nobody else is told.
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from wargame.conduct.looks import look
 from wargame.engine import Picture, Viewer, bargaining
-from wargame.engine.bargaining import Analysis, TooManyOutcomes, Zone
+from wargame.engine.bargaining import Analysis, Space, TooManyOutcomes, Zone
 from wargame.engine.instruments.settled import settled
 from wargame.engine.names import CONTROL, IndicatorId, IssueId, OptionId
 from wargame.engine.scenario import LineUp
@@ -24,6 +24,7 @@ Levels = Mapping[IndicatorId, int]
 
 KEPT_ZONES = 4
 """The zone of a quarter of a million outcomes takes some tens of megabytes."""
+KEPT_SPACES = 2
 KEPT_ANALYSES = 32
 
 
@@ -69,7 +70,13 @@ class Kept[T]:
             self._answers.move_to_end(key)
             return self._answers[key]
 
+    def drop(self, key: Hashable) -> None:
+        """Forget the answer to a key."""
+        with self._lock:
+            self._answers.pop(key, None)
 
+
+_spaces: Kept[Space] = Kept(KEPT_SPACES)
 _zones: Kept[Zone] = Kept(KEPT_ZONES)
 _analyses: Kept[Analysis] = Kept(KEPT_ANALYSES)
 
@@ -102,35 +109,70 @@ def reckon_at(
     cover: Cover, lineup: str, package: str, standing: Standing, draft: Choices | None = None
 ) -> Reckoned:
     """Return what can be said of a package, and of a draft, as the world stood at some time."""
-    scenario = cover.scenario
-    inside = {one.id for one in scenario.issues if one.package == package}
-    chosen = {one: option for one, option in (draft or {}).items() if one in inside}
+    found = zone_at(cover, lineup, package, standing, draft)
+    chosen = _inside(cover, package, draft or {})
+    zone = found.zone
+    if zone is None or not chosen:
+        return found
+    key = (*_key(cover, lineup, package, standing, found.elsewhere), tuple(sorted(chosen.items())))
+    said = _analyses.get(key, lambda: bargaining.analysis(zone, chosen))
+    return replace(found, analysis=said)
+
+
+def zone_at(
+    cover: Cover, lineup: str, package: str, standing: Standing, draft: Choices | None = None
+) -> Reckoned:
+    """Return the zone of a package alone, where a draft settles other packages as it says."""
     before = {**standing.settled, **(draft or {})}
+    inside = _inside(cover, package, before)
     elsewhere = {one: option for one, option in before.items() if one not in inside}
-    played = scenario.lineup(lineup)
+    played = cover.scenario.lineup(lineup)
     if played is None:
         return Reckoned(package, elsewhere)
+    key = _key(cover, lineup, package, standing, elsewhere)
     levels = dict(standing.levels)
-    key = (cover.checksum, lineup, package, standing.levels, tuple(sorted(elsewhere.items())))
     try:
         zone = _zones.get(key, lambda: _zone(cover, package, played, levels, elsewhere))
     except TooManyOutcomes as refusal:
         return Reckoned(package, elsewhere, refused=str(refusal))
-    if not chosen:
-        return Reckoned(package, elsewhere, zone)
-    whole = (*key, tuple(sorted(chosen.items())))
-    said = _analyses.get(whole, lambda: bargaining.analysis(zone, chosen))
-    return Reckoned(package, elsewhere, zone, said)
+    return Reckoned(package, elsewhere, zone)
 
 
-def _zone(
-    cover: Cover,
-    package: str,
-    lineup: LineUp,
-    levels: Mapping[IndicatorId, int],
-    elsewhere: Choices,
-) -> Zone:
-    return bargaining.zone(bargaining.space(cover.scenario, package, lineup, levels, elsewhere))
+def _inside(cover: Cover, package: str, choices: Choices) -> Choices:
+    """Return those choices that are of a package."""
+    issues = {one.id for one in cover.scenario.issues if one.package == package}
+    return {one: option for one, option in choices.items() if one in issues}
+
+
+def _key(
+    cover: Cover, lineup: str, package: str, standing: Standing, elsewhere: Choices
+) -> tuple[Hashable, ...]:
+    """Return all that a zone hangs on: of the levels, those that a sheet of the package names."""
+    named = mattering(cover, package)
+    levels = tuple(one for one in standing.levels if one[0] in named)
+    return (cover.checksum, lineup, package, levels, tuple(sorted(elsewhere.items())))
+
+
+def mattering(cover: Cover, package: str) -> frozenset[IndicatorId]:
+    """Return the indicators that move what a package is worth to anybody."""
+    sheets = [one for one in cover.scenario.scores if one.package == package]
+    flips = (flip for one in sheets for stake in one.stakes for flip in stake.flips)
+    return frozenset(flip.indicator for flip in flips).union(*(one.coefficients for one in sheets))
+
+
+def _zone(cover: Cover, package: str, lineup: LineUp, levels: Levels, elsewhere: Choices) -> Zone:
+    """Return a zone; while only walk-away values move, its outcomes are not added up again."""
+
+    def lay() -> Space:
+        return bargaining.space(cover.scenario, package, lineup, levels, elsewhere)
+
+    key = (cover.checksum, lineup.id, package, tuple(sorted(elsewhere.items())))
+    now = bargaining.tables(cover.scenario, package, lineup, levels)
+    space = bargaining.again(_spaces.get(key, lay), now)
+    if space is None:
+        _spaces.drop(key)
+        space = _spaces.get(key, lay)
+    return bargaining.zone(space)
 
 
 def _levels(picture: Picture) -> tuple[tuple[IndicatorId, int], ...]:

@@ -45,9 +45,9 @@ def analysis(request: HttpRequest, console: Console) -> HttpResponse:
         "now": timezone.now(),
     }
     if asked is not None:
-        draft = dict(asked.text.current.choices) if asked.text else None
+        draft = dict(asked.text.current.choices) if asked.text else {}
         reckoned = bargaining.reckon(console.code, asked.package, draft)
-        shown |= {"reckoned": reckoned, **words_of(reckoned, asked.text, picture)}
+        shown |= {"reckoned": reckoned, **words_of(reckoned, draft, picture)}
         shown["marks"] = marks_on(asked.text, picture) if asked.text else None
     return render(request, "web/analysis.html", shown)
 

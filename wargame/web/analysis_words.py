@@ -44,10 +44,9 @@ class Party(NamedTuple):
     crossed: tuple[IssueId, ...]
 
 
-def words_of(reckoned: Reckoned, text: Proposal | None, picture: Picture) -> dict[str, Any]:
-    """Return the words of a page about a package, and about a text where there is one."""
+def words_of(reckoned: Reckoned, draft: Choices, picture: Picture) -> dict[str, Any]:
+    """Return the words of a page about a package, and about a text's choices, if it has any."""
     zone, said = reckoned.zone, reckoned.analysis
-    draft = text.current.choices if text else {}
     found: dict[str, Any] = {"elsewhere": _settled(reckoned.elsewhere, picture)}
     if zone is None:
         return found

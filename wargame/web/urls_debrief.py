@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wargame.web import debrief, keeping, replay, report_page, reveal, talk_page
+from wargame.web import bargained, debrief, keeping, replay, report_page, reveal, talk_page
 
 urlpatterns = [
     path("", debrief.hub, name="debrief"),
@@ -15,4 +15,8 @@ urlpatterns = [
     path("keep/<str:known>/", keeping.forget, name="console-forget"),
     path("talk/", talk_page.talk_page, name="debrief-talk"),
     path("reveal/", reveal.reveal, name="debrief-reveal"),
+    path("bargaining/", bargained.bargained, name="debrief-bargaining"),
+    path("bargaining/offer/", bargained.offered, name="debrief-offer"),
+    path("bargaining/better/", bargained.better, name="debrief-better"),
+    path("votes/", bargained.voted, name="debrief-votes"),
 ]

@@ -1,9 +1,11 @@
 """What is asked of a package when play is over: who would vote for what, who gains, who traded."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.engine.bargaining.given import code, game, party
 from tests.engine.bargaining.test_brute_force import PATIENT, spaces
@@ -28,8 +30,9 @@ def test_so_many_outcomes_pass_under_the_rules_of_the_published_games(
         box = Papers(space.cells, cast, vetoes=VETO, needed=len(space.cells) - 1)
         return RULEBOOK[rule].count(box).adopted
 
-    assert bargaining.passing(space, lambda who: adopts("n-of-m-assent", who)) == passing
-    assert bargaining.passing(space, lambda who: len(who) == len(space.cells)) == unanimous
+    accepting = bargaining.acceptance(space)
+    assert bargaining.passing(accepting, lambda who: adopts("n-of-m-assent", who)) == passing
+    assert bargaining.passing(accepting, lambda who: len(who) == len(space.cells)) == unanimous
 
 
 @PATIENT
@@ -111,3 +114,35 @@ def test_what_a_draft_is_taken_for_is_what_the_analysis_assumes() -> None:
     assert coherent
     assert SPACE.outcome(taken) == {**draft, **bargaining.analysis(zone, draft).assumed}
     assert SPACE.points(taken) == {ONE: Fraction(60), TWO: Fraction(60)}
+
+
+@PATIENT
+@given(spaces(), st.data())
+def test_other_walk_away_values_give_what_laying_out_anew_would_give(
+    space: Space, data: st.DataObject
+) -> None:
+    least = st.fractions(-20, 200, max_denominator=3)
+    parties = tuple(replace(one, reservation=data.draw(least)) for one in space.tables)
+    fresh = bargaining.lay_out(space.package, space.grid, parties, space.forbid)
+    found = bargaining.again(space, parties)
+    if found is None:
+        assert fresh.scale != space.scale or fresh.width != space.width
+        return
+    assert found.coherent == fresh.coherent
+    assert bargaining.zone(found).codes == bargaining.zone(fresh).codes
+    assert [found.points(one) for one in found.coherent] == [
+        fresh.points(one) for one in fresh.coherent
+    ]
+
+
+def test_what_is_worth_something_else_is_laid_out_anew() -> None:
+    other = game(
+        party("one", ((0, 30, 60), (0, 20, 40)), 10), party("two", ((40, 20, 0), (60, 30, 1)), 30)
+    )
+    assert bargaining.again(SPACE, other.tables) is None
+    lower = tuple(replace(one, reservation=Fraction(10)) for one in SPACE.tables)
+    again = bargaining.again(SPACE, lower)
+    assert again
+    assert len(bargaining.zone(again).codes) == 7
+    halves = tuple(replace(one, reservation=Fraction(1, 2)) for one in SPACE.tables)
+    assert bargaining.again(SPACE, halves) is None

@@ -5,9 +5,9 @@ is told to nobody by it: numbers that hang on that are for those to whom all of 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, Self
 
 from wargame.engine import BLANK, Picture, Viewer, evolve
 from wargame.engine.instruments.agreement_book import (
@@ -16,24 +16,27 @@ from wargame.engine.instruments.agreement_book import (
     AgreementSigned,
 )
 from wargame.engine.instruments.agreement_paper import Agreement
-from wargame.engine.instruments.ballot_box import Ballot, BallotDecided
+from wargame.engine.instruments.ballot_box import Ballot, BallotDecided, BallotOpened
 from wargame.engine.instruments.documents import ProposalPublished, ProposalTabled
 from wargame.engine.instruments.indicator_book import IndicatorReported
 from wargame.engine.instruments.settled import settled
 from wargame.engine.instruments.stances import Stance, StanceDeclared
 from wargame.engine.names import CONTROL, CellId, IndicatorId, IssueId, OptionId
+from wargame.engine.rules import Choice
 from wargame.journal.record import Record
 
 Choices = dict[IssueId, OptionId]
 Reads = Callable[[Record], bool]
-Kind = Literal["draft", "offer", "agreement"]
+Kind = Literal["draft", "offer", "agreement", "adopted"]
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A version of a text as somebody laid it before others, drafted it, or drew it up.
+    """A version of a text as somebody laid it before others or drafted it, or as it was agreed.
 
-    `of` is the proposal or the agreement, `cell` whose version it is, `circle` before whom it lay.
+    `adopted` is the moment in which a body adopted a version for good, `agreement` the one in
+    which a version was drawn up to be signed. `of` is the proposal or the agreement, `cell` whose
+    version it is, `circle` before whom it lay.
     """
 
     position: int
@@ -96,6 +99,22 @@ class Course:
         return next((one for one in self.offers if one.position == position), None)
 
 
+class _Text(NamedTuple):
+    """A version of a text, wherever it was read."""
+
+    of: str
+    version: int
+    title: str
+    choices: Choices
+    circle: tuple[CellId, ...]
+
+    @classmethod
+    def of_event(cls, of: str, event: Any) -> Self:  # noqa: ANN401 - what holds a text
+        """Return the version that an event holds; one that is told to all names no circle."""
+        circle = getattr(event, "circle", ())
+        return cls(of, event.version, event.title, event.choices, circle)
+
+
 @dataclass
 class _Reading:
     """A record that is being read."""
@@ -128,7 +147,7 @@ class _Reading:
         if last and (last.levels, last.settled) == (now.levels, now.settled):
             return
         if last and one.command_id == self.command:
-            now = World(last.position, now.at, levels, now.settled, last.cause)
+            now = replace(now, cause="; ".join(filter(None, (last.cause, now.cause))))
             self.worlds.pop()
         self.worlds.append(now)
         self.command = one.command_id
@@ -136,7 +155,8 @@ class _Reading:
     def tabled(self, one: Record) -> None:
         event: ProposalTabled = one.event
         self.known.add(event.proposal)
-        self._offer(one, "draft" if event.draft else "offer", event.proposal, event.cell, event)
+        kind: Kind = "draft" if event.draft else "offer"
+        self._offer(one, kind, event.cell, _Text.of_event(event.proposal, event))
         if not event.draft:
             self._stand(one, event.cell, event.choices)
 
@@ -145,14 +165,14 @@ class _Reading:
         event: ProposalPublished = one.event
         if event.proposal not in self.known:
             self.known.add(event.proposal)
-            self._offer(one, "offer", event.proposal, event.cell, event)
+            self._offer(one, "offer", event.cell, _Text.of_event(event.proposal, event))
 
     def given(self, one: Record) -> None:
         """Note an agreement that was published, for those who never saw it before."""
         event: AgreementPublished = one.event
         if event.agreement not in self.known:
             self.known.add(event.agreement)
-            self._offer(one, "agreement", event.agreement, event.cell, event.record)
+            self._offer(one, "agreement", event.cell, _Text.of_event(event.agreement, event.record))
 
     def declared(self, one: Record) -> None:
         event: StanceDeclared = one.event
@@ -164,7 +184,7 @@ class _Reading:
     def drawn(self, one: Record) -> None:
         event: AgreementDrawnUp = one.event
         self.known.add(event.agreement)
-        self._offer(one, "agreement", event.agreement, one.by.cell, event)
+        self._offer(one, "agreement", one.by.cell, _Text.of_event(event.agreement, event))
 
     def signed(self, one: Record) -> None:
         event: AgreementSigned = one.event
@@ -172,22 +192,41 @@ class _Reading:
         if paper and not event.issues:
             self._stand(one, event.cell, paper.choices)
 
+    def opened(self, one: Record) -> None:
+        self.known.add(one.event.ballot)
+
     def decided(self, one: Record) -> None:
         event: BallotDecided = one.event
-        self.votes.append(Voted(one.position, self.picture.ballots.all[event.ballot]))
+        if event.ballot not in self.known:
+            return
+        ballot = self.picture.ballots.all[event.ballot]
+        self.votes.append(Voted(one.position, ballot))
+        proposal = self.picture.proposals.all.get(ballot.proposal) if ballot.proposal else None
+        version = proposal.version(ballot.version) if proposal and ballot.version else None
+        if proposal is None or version is None or ballot.amendment:
+            return
+        if event.outcome.adopted and ballot.terms.binding:
+            text = _Text(
+                proposal.id, version.number, version.title, version.choices, proposal.circle
+            )
+            self._offer(one, "adopted", proposal.cell, text)
+        for cell in ballot.voters:
+            said = [ballot.roll_call.get(member) for member in ballot.terms.members(cell)]
+            if said and set(said) == {Choice.YES} and cell != CONTROL:
+                self._stand(one, cell, version.choices)
 
-    def _offer(self, one: Record, kind: Kind, of: str, cell: CellId, text: Any) -> None:  # noqa: ANN401 - whatever holds a text
+    def _offer(self, one: Record, kind: Kind, cell: CellId, text: _Text) -> None:
         self.offers.append(
             Offer(
                 position=one.position,
                 at=one.at,
                 kind=kind,
-                of=of,
+                of=text.of,
                 version=text.version,
                 cell=cell,
                 title=text.title,
                 choices=dict(text.choices),
-                circle=text.circle if hasattr(text, "circle") else (),
+                circle=text.circle,
             )
         )
 
@@ -203,6 +242,7 @@ _NOTES: dict[type, Callable[[_Reading, Record], None]] = {
     AgreementSigned: _Reading.signed,
     AgreementPublished: _Reading.given,
     ProposalPublished: _Reading.shown,
+    BallotOpened: _Reading.opened,
     BallotDecided: _Reading.decided,
 }
 
@@ -211,8 +251,7 @@ def _cause(one: Record, before: Picture) -> str:
     event: Any = one.event
     if isinstance(event, IndicatorReported):
         known = before.indicators.readings.get(event.indicator)
-        way = f"{known.value} → {event.value}" if known else f"{event.value}"
-        return f"{event.title}: {way} ({event.reason})"
+        return f"{event.title}: {known.value} → {event.value} ({event.reason})" if known else ""
     if isinstance(event, BallotDecided):
         return f"Adopted: {before.ballots.all[event.ballot].question}"
     return ""

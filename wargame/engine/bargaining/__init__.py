@@ -32,7 +32,7 @@ from wargame.engine.bargaining.exchanges import (
     quarrels,
     trades,
 )
-from wargame.engine.bargaining.layout import MOST, TooManyOutcomes, lay_out, space
+from wargame.engine.bargaining.layout import MOST, TooManyOutcomes, again, lay_out, space
 from wargame.engine.bargaining.outcomes import Space
 from wargame.engine.bargaining.overview import Survey, survey
 from wargame.engine.bargaining.sheets import Extra, Table, average, sheets_of, table, tables
@@ -70,6 +70,7 @@ __all__ = [
     "Zone",
     "acceptance",
     "acceptors",
+    "again",
     "analysis",
     "average",
     "barters",

@@ -5,7 +5,7 @@ outcomes a body would adopt if each of its voters voted by its score sheet.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from wargame.engine.bargaining.agreement import lift
 from wargame.engine.bargaining.outcomes import Space
@@ -36,6 +36,6 @@ def _named(space: Space, raised: int, clean: int) -> Cells:
     )
 
 
-def passing(space: Space, adopts: Callable[[Cells], bool]) -> int:
-    """Return how many coherent outcomes would be adopted; `adopts` is asked once for each set."""
-    return sum(count for cells, count in acceptance(space).items() if adopts(cells))
+def passing(accepting: Mapping[Cells, int], adopts: Callable[[Cells], bool]) -> int:
+    """Return how many outcomes would be adopted; `adopts` is asked once for each set of parties."""
+    return sum(count for cells, count in accepting.items() if adopts(cells))

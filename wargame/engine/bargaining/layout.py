@@ -1,6 +1,7 @@
 """Laying out a space: every outcome of a package is added up once, for all parties at a time."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 from math import lcm, prod
@@ -77,6 +78,28 @@ def lay_out(
     ]
     _pay(sums, masks, paid, len(parties) + len(forbid))
     return Space(package, grid, parties, forbid, extras, scale, width, floors, sums, masks)
+
+
+def again(space: Space, parties: tuple[Table, ...]) -> Space | None:
+    """Return a space for the same parties with other reservation values; None where it is another.
+
+    Nothing is added up anew: what outcomes are worth does not hang on what parties have without
+    them. Where a value is no whole number of the units of the space, or too large for its lanes, it
+    must be laid out.
+    """
+    if tuple(map(_worth, parties)) != tuple(map(_worth, space.tables)):
+        return None
+    least = [one.reservation * space.scale for one in parties]
+    _, width = _measure(parties, space.extras, space.scale)
+    if width > space.width or any(one.denominator > 1 for one in least):
+        return None
+    found = replace(space, tables=parties)
+    vars(found)["coherent"] = space.coherent
+    return found
+
+
+def _worth(party: Table) -> Table:
+    return replace(party, reservation=NOUGHT)
 
 
 def _payable(party: Table, grid: Grid, settled: Choices) -> Iterator[Extra]:
