@@ -86,7 +86,8 @@ def better(request: HttpRequest, console: Console) -> HttpResponse:
 def _asked(request: HttpRequest, console: Console) -> tuple[Told, str, Offer]:
     """Return the record, the package and the text that are asked for; else what it came to."""
     told = bargaining.told(console.code, sight.control(console.code))
-    package, entry = request.GET.get("package", ""), request.GET.get("entry", "")
+    package = request.GET.get("package") or next(iter(told.packages), "")
+    entry = request.GET.get("entry", "")
     if package not in told.packages:
         raise Http404
     if entry:

@@ -54,8 +54,8 @@ def test_the_games_of_a_harbour_give_the_two_who_must_assent_more_power() -> Non
 def test_blocs_are_counted_as_one_and_members_as_they_are() -> None:
     box = papers()
     large = {CellId(name): (CellId(name),) for name in ("DE", "FR", "IT", "ES")}
-    players = {**large, CellId("rest"): tuple(one for one in UNION if one not in large)}
-    found = strength(RULEBOOK["eu.qmv"], box, players)
+    voices = {**large, CellId("rest"): tuple(one for one in UNION if one not in large)}
+    found = strength(RULEBOOK["eu.qmv"], box, voices)
     assert found
     assert found.swings[-1] == max(found.swings)
     assert sum(found.banzhaf) == sum(found.shapley_shubik) == 1

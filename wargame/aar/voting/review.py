@@ -17,7 +17,7 @@ from wargame.engine.rules.power import (
     reinforced_majority,
 )
 from wargame.engine.rules.searching import Sets
-from wargame.engine.rules.strength import Players, strength
+from wargame.engine.rules.strength import Voices, strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Strong:
 
     forum: str
     rule: Rule
-    players: Players
+    voices: Voices
     power: Power
     votes: int
 
@@ -82,7 +82,7 @@ def named(ballot: Ballot, setting: Setting) -> Papers:
     )
 
 
-def players_of(ballot: Ballot) -> dict[CellId, tuple[CellId, ...]]:
+def voices_of(ballot: Ballot) -> dict[CellId, tuple[CellId, ...]]:
     """Return those who voted, each with the members for whom it voted."""
     return {cell: members for cell in ballot.voters if (members := ballot.terms.members(cell))}
 
@@ -90,7 +90,7 @@ def players_of(ballot: Ballot) -> dict[CellId, tuple[CellId, ...]]:
 def _blocks(rule: Rule, papers: Papers, ballot: Ballot) -> Sets:
     if ballot.secret or (ballot.outcome and ballot.outcome.adopted):
         return Sets()
-    return formed(rule, papers, players_of(ballot))
+    return formed(rule, papers, voices_of(ballot))
 
 
 def strongest(votes: Iterable[Reviewed]) -> tuple[Strong, ...]:
@@ -102,10 +102,10 @@ def strongest(votes: Iterable[Reviewed]) -> tuple[Strong, ...]:
     found = []
     for (forum, _, _), ballots in bodies.items():
         last = ballots[-1]
-        players = players_of(last.ballot)
-        power = strength(last.rule, last.ballot.sheet(), players)
+        voices = voices_of(last.ballot)
+        power = strength(last.rule, last.ballot.sheet(), voices)
         if power is not None and power.winning:
-            found.append(Strong(forum, last.rule, players, power, len(ballots)))
+            found.append(Strong(forum, last.rule, voices, power, len(ballots)))
     return tuple(found)
 
 

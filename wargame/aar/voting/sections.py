@@ -193,7 +193,7 @@ def power_chart(number: int, one: Strong, words: Words) -> Chart:
     """Return the power of those who vote in a body, by both measures."""
     rows = []
     for cell, banzhaf, orders in zip(
-        one.players, one.power.banzhaf, one.power.shapley_shubik, strict=True
+        one.voices, one.power.banzhaf, one.power.shapley_shubik, strict=True
     ):
         rows += [
             (control_too(cell, words), "Banzhaf", round(float(banzhaf), PLACES)),
@@ -214,7 +214,7 @@ def power_chart(number: int, one: Strong, words: Words) -> Chart:
 def power_table(one: Strong, words: Words) -> Table:
     """Return the power of those who vote in a body, to four places."""
     rows = zip(
-        one.players.items(),
+        one.voices.items(),
         one.power.swings,
         one.power.banzhaf,
         one.power.shapley_shubik,
@@ -242,7 +242,7 @@ def alike(bodies: tuple[Strong, ...]) -> Table:
         "Bodies in which all at the table had the same power",
         ("Body", "Rule", "At the table", "Coalitions that win", "Of"),
         tuple(
-            (title(one), one.rule.title, len(one.players), one.power.winning, one.power.coalitions)
+            (title(one), one.rule.title, len(one.voices), one.power.winning, one.power.coalitions)
             for one in bodies
             if len(set(one.power.swings)) == 1
         ),

@@ -17,20 +17,20 @@ from wargame.engine.rules.power import Power
 
 MOST = 12
 """Delegations whose coalitions are gone through: 4,096 counts."""
-Players = Mapping[CellId, Cells]
+Voices = Mapping[CellId, Cells]
 
 
-def strength(rule: Rule, papers: Papers, players: Players) -> Power | None:
-    """Return the power of each player, who casts the votes of these members, in their order.
+def strength(rule: Rule, papers: Papers, voices: Voices) -> Power | None:
+    """Return the power of each voice, who casts the votes of these members, in their order.
 
-    What is cast in the papers does not count. None where there are more than MOST players, where
+    What is cast in the papers does not count. None where there are more than MOST voices, where
     the rule lacks a fact, or where it is not votes that decide.
     """
-    if not 0 < len(players) <= MOST or rule.lacks(papers) or rule.id in {PLEDGE.id, RULING.id}:
+    if not 0 < len(voices) <= MOST or rule.lacks(papers) or rule.id in {PLEDGE.id, RULING.id}:
         return None
-    members = list(players.values())
+    members = list(voices.values())
     wins = [_wins(rule, papers, members, coalition) for coalition in range(1 << len(members))]
-    by_size = [_swings(wins, player, len(members)) for player in range(len(members))]
+    by_size = [_swings(wins, voice, len(members)) for voice in range(len(members))]
     return Power(
         winning=sum(wins),
         coalitions=len(wins),
@@ -41,16 +41,16 @@ def strength(rule: Rule, papers: Papers, players: Players) -> Power | None:
 
 def _wins(rule: Rule, papers: Papers, members: list[Cells], coalition: int) -> bool:
     cast = {
-        cell: Choice.YES if coalition >> player & 1 else Choice.NO
-        for player, cells in enumerate(members)
+        cell: Choice.YES if coalition >> voice & 1 else Choice.NO
+        for voice, cells in enumerate(members)
         for cell in cells
     }
     return rule.count(replace(papers, cast=cast, declared=())).adopted
 
 
-def _swings(wins: list[bool], player: int, players: int) -> list[int]:
-    """Return, by size, the losing coalitions of others that a player turns into winning ones."""
-    sizes, bit = [0] * players, 1 << player
+def _swings(wins: list[bool], voice: int, voices: int) -> list[int]:
+    """Return, by size, the losing coalitions of others that a voice turns into winning ones."""
+    sizes, bit = [0] * voices, 1 << voice
     for coalition, won in enumerate(wins):
         if not (coalition & bit or won) and wins[coalition | bit]:
             sizes[coalition.bit_count()] += 1
@@ -58,6 +58,6 @@ def _swings(wins: list[bool], player: int, players: int) -> list[int]:
 
 
 def _orders(sizes: list[int]) -> Fraction:
-    players = len(sizes)
-    parts = (Fraction(n, players * comb(players - 1, size)) for size, n in enumerate(sizes))
+    voices = len(sizes)
+    parts = (Fraction(n, voices * comb(voices - 1, size)) for size, n in enumerate(sizes))
     return sum(parts, Fraction())
