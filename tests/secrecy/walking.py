@@ -73,6 +73,7 @@ def places(
         "ruling": [*house.rulings, ABSENT],
         "inject": ["masons-offer", ABSENT],
         "ending": ["csv", "none"],
+        "when": ["before", "after", "never"],
         "cell": ["ald", "bir", "observer", "control", "nobody"],
         "what": ["seat", "unseat", "remove", "auto-seat", "door", "nothing"],
         "job": [ABSENT],

@@ -130,7 +130,8 @@ class Bones(HTMLParser):
 
 def _place(value: str) -> str:
     """Return an attribute; of an address that carries an answer, without what it says."""
-    parts = urlsplit(value) if value.startswith("warm-up?") else None
+    answers = ("warm-up?", "survey.svg?")
+    parts = urlsplit(value) if value.startswith(answers) else None
     if parts is None:
         return value
     return f"{parts.path}?{'&'.join(name for name, _ in parse_qsl(parts.query))}"

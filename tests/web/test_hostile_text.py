@@ -83,6 +83,15 @@ TYPED = {
     "phase.skip": {"reason"},
     "note.write": {"text"},
     "post.give": {"voice"},
+    "wash.open": {"prompts"},
+    "card.gather": {"slips"},
+    "card.group": {"group"},
+    "query.add": {"text", "options", "low", "high"},
+    "reply.gather": {"slips"},
+    "finding.write": {"title", "observation", "analysis", "recommendation", "objective"},
+    "finding.drop": {"reason"},
+    "remedy.assign": {"text", "owner"},
+    "remedy.settle": {"note"},
 }
 """Every field that takes words, act by act."""
 
@@ -244,6 +253,66 @@ def _writing(text: str) -> list[tuple[str, str, dict[str, Any]]]:
         ("bir", "proposal.table", {**package, "circle": ["ced"]}),
         ("bir", "proposal.leak", {**this, "to": ["ast"]}),
     ]
+
+
+def debriefed(text: str) -> Table:
+    """Return a table at which everything was written that can be, when it is over."""
+    table = Table(LITTLE)
+    table.entries, table.state = list(seated().entries), seated().state
+    made: dict[str, str] = {}
+    for act, words in _afterwards(text):
+        given = {key: _named(value, made) for key, value in words.items()}
+        event = table.does(CONTROL, orders.command(act, given))[0].event
+        noun = "card" if act == "card.gather" else act.partition(".")[0]
+        made[noun] = getattr(event, noun, made.get(noun, ""))
+    return table
+
+
+def _named(value: Any, made: Made) -> Any:  # noqa: ANN401 - whatever a form sends
+    """Return a value with the names of what was made in it, as keys too."""
+    if isinstance(value, dict):
+        return {_named(key, made): one for key, one in value.items()}
+    if isinstance(value, list):
+        return [_named(one, made) for one in value]
+    return made.get(value[1:], value) if isinstance(value, str) and value[:1] == "$" else value
+
+
+def _afterwards(text: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return what is written on cards, in surveys and as findings."""
+    answers = [line(text, "answer"), f"{line(text, 'answer')[:100]} or not"]
+    query = {"text": text, "sort": "choice", "options": answers, "low": text, "high": text}
+    card = [{"prompt": 1, "text": text}]
+    parts = ("title", "observation", "analysis", "recommendation")
+    finding = dict.fromkeys(parts, text) | {"confidence": "low"}
+    return [
+        ("query.add", query),
+        ("exercise.end", {}),
+        ("survey.open", {"when": "after"}),
+        ("reply.gather", {"when": "after", "slips": [{"$query": answers[0]}] * 4}),
+        ("survey.publish", {"when": "after", "query": "$query"}),
+        ("wash.open", {"prompts": [text]}),
+        ("card.gather", {"wash": "$wash", "slips": [card] * 4}),
+        ("card.show", {"cards": ["$card"]}),
+        ("card.group", {"cards": ["$card"], "group": text}),
+        ("finding.write", finding),
+        ("finding.publish", {"finding": "$finding"}),
+        ("remedy.assign", {"text": text, "owner": text, "findings": ["$finding"]}),
+        ("remedy.settle", {"remedy": "$remedy", "state": "open", "note": text}),
+    ]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS[::3])
+def test_what_is_written_afterwards_is_a_text_too(payload: str) -> None:
+    def wall(text: str) -> dict[str, str]:
+        return {
+            name: html
+            for name, html in painted(debriefed(text), text).items()
+            if name.startswith(("projector cards", "projector survey", "room", "lobby"))
+        }
+
+    safe = wall(harmless(payload))
+    for name, html in wall(payload).items():
+        assert Bones(html).bones == Bones(safe[name]).bones, name
 
 
 def documents(table: Table) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from wargame.rooms.panel import Panel
 from wargame.rooms.panels.agreements import AGREEMENTS
+from wargame.rooms.panels.asked import ASKED
 from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR, NOW
 from wargame.rooms.panels.cables import INBOX, OUTBOX
@@ -21,6 +22,7 @@ from wargame.rooms.panels.world import CHANGES, THEATRE
 ROOM: tuple[Panel, ...] = (
     BAR,
     NOW,
+    ASKED,
     MESSAGES,
     BALLOTS,
     MOVES,

@@ -2,6 +2,7 @@
 
 from wargame.rooms.panel import Panel
 from wargame.rooms.panels.agreements import AGREEMENTS
+from wargame.rooms.panels.asked import ASKED
 from wargame.rooms.panels.ballots import BALLOTS, RESULTS
 from wargame.rooms.panels.bar import BAR
 from wargame.rooms.panels.moves import MOVES, OUTCOMES
@@ -14,6 +15,7 @@ from wargame.rooms.panels.world import CHANGES, THEATRE
 
 OBSERVER: tuple[Panel, ...] = (
     BAR,
+    ASKED,
     AGENDA,
     MESSAGES,
     BALLOTS,

@@ -6,7 +6,7 @@ from typing import Any
 from wargame.engine.chapters import TITLES
 from wargame.engine.instruments.projector import Show
 from wargame.rooms.panel import Panel, Scene
-from wargame.rooms.projection import frame, matters, ruling, treaties, vote
+from wargame.rooms.projection import debrief, frame, matters, ruling, treaties, vote
 
 Words = Callable[[Scene], dict[str, Any]]
 
@@ -24,8 +24,12 @@ CARDS: dict[Show, Words] = {
     Show.INDICATORS: frame.indicators,
     Show.CONSEQUENCES: frame.consequences,
     Show.THEATRE: frame.theatre,
+    Show.CARDS: debrief.cards,
+    Show.SURVEY: debrief.survey,
     Show.BLANK: frame.clock,
 }
+AFTERWARDS = frozenset({Show.CARDS, Show.SURVEY})
+"""Cards that the end does not cover."""
 
 
 def card(scene: Scene) -> dict[str, Any]:
@@ -45,7 +49,7 @@ def _opened(scene: Scene) -> tuple[str, ...]:
 
 
 def _name(scene: Scene) -> str:
-    if scene.picture.clock.ended:
+    if scene.picture.clock.ended and scene.picture.projector.show not in AFTERWARDS:
         return "ended"
     if scene.picture.clock.paused_at:
         return "paused"
@@ -68,6 +72,8 @@ PUBLIC = (
     "indicators",
     "world",
     "chapters",
+    "cards",
+    "surveys",
 )
 
 PROJECTOR: tuple[Panel, ...] = (

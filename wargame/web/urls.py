@@ -6,6 +6,7 @@ from wargame.web import (
     acts,
     calculator,
     drafts,
+    giving,
     home,
     join,
     leases,
@@ -44,6 +45,8 @@ _PERSON = [
     path("agreement/<str:agreement>/", treaties.act_on, name="person-agreement"),
     path("treaty/<str:agreement>/", treaties.of_person, name="person-treaty"),
     path("treaty/<str:agreement>/treaty.pdf", treaties.pdf_of_person, name="person-treaty-pdf"),
+    path("cards/", giving.cards, name="person-cards"),
+    path("survey/<str:when>/", giving.survey, name="person-survey"),
     path("vote/<str:proposal>/", voting.call_vote, name="person-vote"),
 ]
 

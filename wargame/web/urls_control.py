@@ -23,6 +23,7 @@ from wargame.web import (
     sign_in,
     speaking,
     staff,
+    survey_page,
     treaties,
     world_page,
 )
@@ -79,6 +80,7 @@ _PROJECTOR = [
     path("", projector_page.projector, name="projector"),
     path("panels", projector_page.panels, name="projector-panels"),
     path("picture.json", projector_page.picture, name="projector-picture"),
+    path("survey.svg", survey_page.picture, name="projector-survey"),
 ]
 
 urlpatterns = [

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from wargame.web import bargained, debrief, keeping, replay, report_page, reveal, talk_page
+from wargame.web import (
+    bargained,
+    debrief,
+    findings_page,
+    hotwash,
+    keeping,
+    replay,
+    report_page,
+    reveal,
+    survey_page,
+    talk_page,
+)
 
 urlpatterns = [
     path("", debrief.hub, name="debrief"),
@@ -19,4 +30,9 @@ urlpatterns = [
     path("bargaining/offer/", bargained.offered, name="debrief-offer"),
     path("bargaining/better/", bargained.better, name="debrief-better"),
     path("votes/", bargained.voted, name="debrief-votes"),
+    path("hotwash/", hotwash.hotwash, name="debrief-hotwash"),
+    path("hotwash/list", hotwash.listed, name="debrief-cards"),
+    path("surveys/", survey_page.surveys, name="debrief-surveys"),
+    path("surveys/results", survey_page.results, name="debrief-results"),
+    path("findings/", findings_page.findings, name="debrief-findings"),
 ]

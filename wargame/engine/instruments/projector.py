@@ -26,6 +26,8 @@ class Show(StrEnum):
     INDICATORS = "indicators"
     CONSEQUENCES = "consequences"
     THEATRE = "theatre"
+    CARDS = "cards"
+    SURVEY = "survey"
     BLANK = "blank"
 
 

@@ -19,6 +19,8 @@ TITLES = {
     Show.INDICATORS: "Indicators",
     Show.CONSEQUENCES: "Consequences",
     Show.THEATRE: "Theatre",
+    Show.CARDS: "Cards",
+    Show.SURVEY: "Survey",
     Show.BLANK: "Blank",
 }
 
