@@ -79,6 +79,7 @@ def places(
         "job": [ABSENT],
         "way": [NO_TOKEN],
         "known": [ABSENT],
+        "slug": ["harbour", "nothing"],
         "token": [NO_TOKEN],
         "name": [NO_TOKEN],
     }

@@ -35,11 +35,15 @@ DIFFERENCE = 300
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """In what an exercise differs from its sisters: in words, and in an indicator's value."""
+    """In what an exercise differs from its sisters: in words, and in an indicator's value.
+
+    `words` are for control; `said` is what those who read the indicator are told beside it.
+    """
 
     words: str
     indicator: IndicatorId | None = None
     value: int = 0
+    said: str = "The world has changed"
 
 
 def fork(
@@ -102,7 +106,7 @@ def _prepare(made: str, different: Difference, now: datetime) -> None:
     note = f"Here the exercise was forked. {different.words}"
     acts.submit(made, CLERK, WriteNote(note), f"{made}-note", now=now)
     if different.indicator:
-        changed = SetIndicator(different.indicator, different.value, different.words)
+        changed = SetIndicator(different.indicator, different.value, different.said)
         acts.submit(made, CLERK, changed, f"{made}-difference", now=now)
 
 

@@ -1,7 +1,8 @@
 """Opening: packs on the shelf made into exercises, and the exercises there are."""
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from wargame import packs
 from wargame.conduct import acts, orders
 from wargame.conduct.clerk import CLERK
 from wargame.engine import Scenario
+from wargame.engine.names import IndicatorId
 from wargame.journal import reading, writing
-from wargame.journal.record import Cover
+from wargame.journal.record import Cover, Lineage
 from wargame.people import codes, links
 from wargame.people.models import Facilitator, Keeper, Way
 
@@ -30,6 +32,8 @@ class ExerciseCard:
     title: str
     created_at: datetime
     status: str
+    lineage: Lineage = writing.ALONE
+    due: datetime | None = None
 
 
 def shelf() -> tuple[str, ...]:
@@ -44,20 +48,23 @@ def pack(slug: str) -> Scenario:
     return packs.read(Path(settings.WARGAME_PACKS) / slug)
 
 
-def create(
+def create(  # noqa: PLR0913 - all that an exercise begins with, by name
     slug: str,
     *,
     by: Facilitator | None = None,
     lineup: str = "",
     timing: str = "",
     seed: str = "",
+    lineage: Lineage = writing.ALONE,
+    starts: Mapping[IndicatorId, int] | None = None,
 ) -> str:
     """Make an exercise of a pack, with its door open, and return its code.
 
     Without a line-up and a timing it takes the pack's first ones; both can be chosen anew until
-    the start. Raises packs.Faulty, or KeyError where there is no such pack.
+    the start. Indicators start at their own values, or at those of `starts`. Raises packs.Faulty,
+    or KeyError where there is no such pack.
     """
-    scenario = pack(slug)
+    scenario = _starting(pack(slug), starts or {})
     code = codes.fresh()
     cover = Cover(
         code=code,
@@ -73,7 +80,7 @@ def create(
         "timing": timing or scenario.timings[0].id,
     }
     with transaction.atomic():
-        writing.begin(cover)
+        writing.begin(cover, lineage=lineage)
         Way.objects.create(exercise=code, code=code, token=secrets.token_urlsafe(16))
         if by is not None:
             Keeper.objects.create(exercise=code, facilitator=by)
@@ -81,21 +88,30 @@ def create(
     return code
 
 
+def _starting(scenario: Scenario, starts: Mapping[IndicatorId, int]) -> Scenario:
+    changed = tuple(
+        replace(one, start=starts.get(one.id, one.start)) for one in scenario.indicators
+    )
+    return replace(scenario, indicators=changed)
+
+
 def exercises(keeper: Facilitator | None = None) -> tuple[ExerciseCard, ...]:
     """Return the newest exercises, or those of one facilitator."""
     kept = None
     if keeper is not None:
         kept = set(Keeper.objects.filter(facilitator=keeper).values_list("exercise", flat=True))
-    return tuple(_card(cover, marks) for cover, marks in reading.shelf(SHOWN, kept))
+    found = reading.shelf(SHOWN, kept)
+    known = reading.lineages(cover.code for cover, _ in found)
+    return tuple(_card(cover, marks, known[cover.code]) for cover, marks in found)
 
 
-def _card(cover: Cover, marks: frozenset[str]) -> ExerciseCard:
+def _card(cover: Cover, marks: frozenset[str], lineage: Lineage) -> ExerciseCard:
     status = "set up"
     if "exercise.ended" in marks:
         status = "ended"
     elif "exercise.started" in marks:
         status = "running"
-    return ExerciseCard(cover.code, cover.slug, cover.title, cover.created_at, status)
+    return ExerciseCard(cover.code, cover.slug, cover.title, cover.created_at, status, lineage)
 
 
 def scenario_of(code: str) -> Scenario:

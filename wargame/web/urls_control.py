@@ -19,6 +19,7 @@ from wargame.web import (
     preflight,
     projector_page,
     record,
+    runs,
     shields,
     sign_in,
     speaking,
@@ -33,6 +34,9 @@ _DESK = [
     path("start/", desk.start, name="desk-start"),
     path("rehearse/", desk.rehearse, name="desk-rehearse"),
     path("rehearsal/<str:name>/", desk.rehearsal, name="rehearsal"),
+    path("compare/", runs.compare, name="desk-compare"),
+    path("library/<slug:slug>/", runs.past_runs, name="desk-library"),
+    path("several/<slug:slug>/", runs.several, name="desk-several"),
     path("preflight/", preflight.preflight, name="preflight"),
     path("preflight/again/", preflight.again, name="preflight-again"),
 ]
