@@ -10,6 +10,8 @@ from tests.engine.story import played
 from tests.helpers.little import CELLS, WATCHERS
 from tests.helpers.properties import many
 from wargame.engine import BLANK, COMMANDS, STATE, Picture, Viewer, evolve, fold
+from wargame.engine.instruments.cables import CableSent
+from wargame.engine.instruments.caucuses import CaucusSaid
 from wargame.engine.instruments.documents import Proposal
 from wargame.engine.names import CONTROL, CellId, MessageId
 
@@ -171,6 +173,7 @@ def test_the_same_history_gives_the_same_pictures(steps: list[Step]) -> None:
 
 
 def test_a_part_that_did_not_change_is_the_same_object() -> None:
+    """Control has heard words in the fog before they arrive; nothing else is heard twice."""
     table = played()
     picture = BLANK
 
@@ -181,7 +184,7 @@ def test_a_part_that_did_not_change_is_the_same_object() -> None:
             for one in fields(Picture)
             if getattr(after, one.name) is not getattr(picture, one.name)
         ]
-        assert len(changed) == 1
+        assert len(changed) == 1 or (not changed and type(event) in {CableSent, CaucusSaid})
         picture = after
 
 

@@ -70,6 +70,13 @@ async def check(house: House, pages: Everybody, *, every: bool = True) -> None:
         assert page.digest == digest, (kind, cell)
 
 
+async def beats(pages: Everybody) -> None:
+    """Say what each page shows, as pages do: who never does is taken to have stopped reading."""
+    for page in pages.values():
+        page.catch_up()
+        await page.beat()
+
+
 async def test_every_page_follows_every_act(house: House) -> None:
     pages = await everybody(house)
     saved: dict[str, str] = {}
@@ -77,6 +84,8 @@ async def test_every_page_follows_every_act(house: House) -> None:
         await play(house, number, saved)
         await house.quiet()
         await check(house, pages, every=number % 10 == 0)
+        if number % 10 == 0:
+            await beats(pages)
     await check(house, pages)
     assert all(len(page.frames) > 5 for (kind, _), page in pages.items() if kind != "lobby")
 
@@ -94,6 +103,9 @@ async def test_bells_that_are_lost_doubled_and_late_do_no_harm(house: House) -> 
             await house.quiet()
             for page in pages.values():
                 page.catch_up()
+        if number % 20 == 0:
+            await house.quiet()
+            await beats(pages)
     house.board.ring(house.code)
     await house.quiet()
     await check(house, pages)

@@ -1,12 +1,13 @@
 """Faults sown one by one into the tiny pack: each is found, with its file and its key."""
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.packs.given import copied, rewritten, said
+from tests.packs.given import HARBOUR, copied, rewritten, said
 from wargame import packs
 
 
@@ -24,6 +25,23 @@ SCENARIO, ISSUES, INJECTS = "scenario.toml", "issues.toml", "injects.toml"
 POSITIONS, SOURCES, STEPS = "positions.toml", "sources.toml", "walkthrough.toml"
 
 
+def _places() -> dict[str, str]:
+    """Return where those steps stand to which `sown.txt` gives a name: others come between."""
+    steps = tomllib.loads((HARBOUR / STEPS).read_text())["steps"]
+    wanted = {"paused": ("refused", "exercise.paused"), "second": ("round", "2")}
+    wanted["third"] = ("round", "3")
+    return {
+        f"[{name}]": f"[{next(n for n, one in enumerate(steps) if one.get(key) == value)}]"
+        for name, (key, value) in wanted.items()
+    }
+
+
+def _placed(key: str) -> str:
+    for name, place in PLACES.items():
+        key = key.replace(name, place)
+    return key
+
+
 def _sown(text: str) -> Iterator[Sown]:
     """Yield the faults of `sown.txt`."""
     file = ""
@@ -32,9 +50,10 @@ def _sown(text: str) -> Iterator[Sown]:
             file = line.removeprefix("== ")
         elif line and not line.startswith(";"):
             old, new, key, word = line.replace("\\n", "\n").split(" | ")
-            yield Sown(file, old, new.replace("{many boats}", "boat " * 900), key, word)
+            yield Sown(file, old, new.replace("{many boats}", "boat " * 900), _placed(key), word)
 
 
+PLACES = _places()
 SOWN = tuple(_sown(Path(__file__).with_name("sown.txt").read_text()))
 
 

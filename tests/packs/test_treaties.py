@@ -32,6 +32,7 @@ class Sown(NamedTuple):
 
 C = "(charter)"
 SIGNING = 'signatories = ["ald", "bir"]'
+SETS = 'indicators = { trust = 1 }\nregions = { sound = "calm" }'
 GUARANTEE = f'{SIGNING}\nguarantors = [{{ cell = "ald", issues = ["F"] }}]'
 SOWN = (
     Sown('id = "charter"', 'name = "charter"', "agreements[0].id", "missing"),
@@ -68,7 +69,7 @@ SOWN = (
     Sown('"signed"', '"sealed"', f"agreements[0].hooks[0].step {C}", "none of the choices"),
     Sown("{ trust = 1 }", "{ hope = 1 }", f"agreements[0].hooks[0].indicators.hope {C}", "hope"),
     Sown("{ trust = 1 }", "{ trust = 0 }", f"agreements[0].hooks[0].indicators.trust {C}", "0"),
-    Sown("{ trust = 1 }", "{}", f"agreements[0].hooks[0].indicators {C}", "sets nothing off"),
+    Sown(SETS, "indicators = {}", f"agreements[0].hooks[0].indicators {C}", "sets nothing off"),
     Sown('"lost-mail"', '"lost-male"', f"agreements[0].hooks[2].inject {C}", "no inject"),
     Sown('P = ["b", "c"]', 'P = ["b", "z"]', f"agreements[0].hooks[1].when.P[1] {C}", "“z”"),
 )

@@ -402,7 +402,9 @@ def _company(text: str) -> Company:
 
 
 def harmless(payload: str) -> str:
-    """Return harmless words of the same length: long texts are set smaller on the wall."""
+    """Return harmless words in lines as long: long texts are set smaller on the wall."""
+    if "\n" in payload:
+        return "\n".join(map(harmless, payload.splitlines()))
     length = len(line(payload, "text"))
     return ("harmless words " * 9)[:length].strip().ljust(length, "x")
 

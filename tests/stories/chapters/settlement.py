@@ -60,6 +60,7 @@ def _table(cast: Cast) -> None:
     cast["Dmytro"].stands(TEXT, "Oppose")
     cast["Olena"].revises(TEXT, {"S8": "c"}, [*clauses, "The door to the alliance stays open."])
     for name, stance in (("Dmytro", "Can live with"), ("Nils", "Support"), ("Carla", "Support")):
+        expect(cast[name].sheet(TEXT)).to_contain_text("version 2")
         cast[name].stands(TEXT, stance)
     cast.control.takes("Table")
     cast.wall.sees("card", TEXT)
