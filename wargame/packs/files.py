@@ -109,9 +109,8 @@ def open_pack(folder: Path, script: str = "") -> Pack:
     for name in OPTIONAL:
         if (folder / name).exists() or (folder / name).is_symlink():
             _take_table(pack, folder, name)
-    for path in sorted(folder.glob("briefs/*.md")):
-        if not path.name.startswith("."):
-            _take_brief(pack, folder, path)
+    for path in sorted(folder.glob("briefs/[!.]*.md")):
+        _take_brief(pack, folder, path)
     _report_strangers(pack, folder)
     if script:
         name = f"{SCRIPTS}/{script}.toml"

@@ -19,15 +19,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the pack, where to stop, and the form of the answer."""
-        parser.add_argument("slug")
+        parser.add_argument("slug", help="a pack, or pack/name for another walkthrough of it")
         parser.add_argument("--until", default="", help="stop when this round has opened")
-        parser.add_argument("--script", default="", help="another walkthrough of the pack")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
-    def handle(self, *_: Any, slug: str, until: str, script: str, json: bool, **__: Any) -> None:  # noqa: ANN401 - Django's options
+    def handle(self, *_: Any, slug: str, until: str, json: bool, **__: Any) -> None:  # noqa: ANN401 - Django's options
         """Show progress on standard error and the links on standard output."""
         try:
-            played = rehearse(slug, until=until, script=script, progress=self._progress)
+            played = rehearse(slug, until=until, progress=self._progress)
         except (Unplayable, Faulty) as fault:
             raise CommandError(str(fault)) from fault
         self.stderr.write("")
