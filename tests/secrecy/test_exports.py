@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.helpers.little import CELLS
 from tests.helpers.properties import steady
-from tests.secrecy.authors import Author
+from tests.secrecy.authors import Author, Pair
 from tests.secrecy.histories import SCENES
 from tests.secrecy.household import CANARY, NAMES, Household
 from tests.secrecy.twins import CODE, Undone, found, play
@@ -149,7 +149,7 @@ def _taken_out(cell: str) -> tuple[object, ...]:
 
 def test_what_a_reader_may_not_know_makes_no_difference_to_an_export(db: None) -> None:
     found()
-    different = []
+    different: list[Pair] = []
 
     @settings(steady, max_examples=12)
     @given(chance=st.randoms(use_true_random=False), reader=st.sampled_from((*CELLS, OBSERVER)))
