@@ -7,18 +7,23 @@ house, so a page never waits for what was drawn before, in this process or an ea
 import base64
 import json
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from threading import Thread
 from typing import Any
 
 from django.conf import settings
 
 from wargame.aar.charts import press
 from wargame.aar.charts.chart import Chart, whole
+
+PATIENCE = 0.8
+"""Seconds that `ready` waits: for one picture that is long enough, once the press runs."""
 
 KEPT = 2000
 """More pictures than this in the folder are thrown away, all of them: they can be drawn again."""
@@ -39,6 +44,35 @@ def png(chart: Chart, *, scale: int = 2) -> bytes:
     return _drawn("png", _text({**spec, "usermeta": {"scale": scale}}))
 
 
+def ready(*wanted: Chart) -> bool:
+    """Tell whether these charts can be shown at once; what is missing is drawn in the background.
+
+    A page that is told no shows the rows without their pictures, and asks again.
+    """
+    missing = [spec for one in wanted for spec in _both(one) if not _there(spec)]
+    if not missing:
+        return True
+    drawing = Thread(target=_draw_all, args=(missing,), daemon=True)
+    drawing.start()
+    drawing.join(PATIENCE)
+    return not drawing.is_alive()
+
+
+def _both(chart: Chart) -> tuple[str, ...]:
+    """Return what the two pictures of a chart are drawn from, where it has any rows."""
+    return tuple(_text(whole(chart, narrow=narrow)) for narrow in (False, True) if chart.rows)
+
+
+def _there(spec: str) -> bool:
+    return _path("svg", spec).exists()
+
+
+def _draw_all(specs: Iterable[str]) -> None:
+    for spec in specs:
+        with suppress(press.Undrawn):  # whoever shows it is told
+            _drawn("svg", spec)
+
+
 def forget() -> None:
     """Throw away all pictures: with an exercise, what was drawn of it goes as well."""
     _drawn.cache_clear()
@@ -51,7 +85,7 @@ def _text(spec: dict[str, Any]) -> str:
 
 @lru_cache(maxsize=256)
 def _drawn(kind: str, spec: str) -> bytes:
-    path = _folder() / f"{sha256(spec.encode()).hexdigest()}.{kind}"
+    path = _path(kind, spec)
     with suppress(FileNotFoundError):
         return path.read_bytes()
     made = base64.b64decode(press.PRESS.make(kind, spec))
@@ -68,6 +102,10 @@ def _keep(path: Path, made: bytes) -> None:
     with NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(made)
     Path(file.name).replace(path)
+
+
+def _path(kind: str, spec: str) -> Path:
+    return _folder() / f"{sha256(spec.encode()).hexdigest()}.{kind}"
 
 
 def _folder() -> Path:
