@@ -50,6 +50,7 @@ def test_a_chart_is_drawn_with_its_words_and_nothing_that_could_be_run(real_pres
     assert "Birch Haven" in drawn
     head, title = drawn.split(">", 2)[:2]
     assert 'role="img"' in head
+    assert "graphics-" not in drawn
     (name,) = re.findall(r'aria-labelledby="([^"]+)"', head)
     assert title == f'<title id="{name}"'
     assert len(re.findall(r"<path[^>]*fill=\"#4d7fb8\"", drawn)) == 2

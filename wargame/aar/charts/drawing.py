@@ -6,6 +6,7 @@ house, so a page never waits for what was drawn before, in this process or an ea
 
 import base64
 import json
+import re
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -14,7 +15,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 from django.conf import settings
@@ -25,13 +26,18 @@ from wargame.aar.charts.chart import Chart, whole
 PATIENCE = 0.8
 """Seconds that `ready` waits: for one picture that is long enough, once the press runs."""
 
+_ONE_AT_A_TIME = Lock()
+
+_ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+"""Vega names parts of a picture for screen readers; the whole of it is one image with a table."""
+
 KEPT = 2000
 """More pictures than this in the folder are thrown away, all of them: they can be drawn again."""
 
 
 def svg(chart: Chart, *, narrow: bool = False) -> str:
     """Return a chart as SVG with a title; lines and words take the colour of the text around."""
-    drawn = _drawn("svg", _text(whole(chart, narrow=narrow))).decode()
+    drawn = _ROLES.sub("", _drawn("svg", _text(whole(chart, narrow=narrow))).decode())
     name = f"chart-{chart.id}-{'narrow' if narrow else 'wide'}"
     head = f'<svg role="img" aria-labelledby="{name}" '
     title = f'<title id="{name}">{escape(chart.title)}</title>'
@@ -86,10 +92,22 @@ def _text(spec: dict[str, Any]) -> str:
 @lru_cache(maxsize=256)
 def _drawn(kind: str, spec: str) -> bytes:
     path = _path(kind, spec)
+    found = _kept(path)
+    if found is not None:
+        return found
+    with _ONE_AT_A_TIME:
+        return _kept(path) or _made(path, kind, spec)  # somebody may have drawn it meanwhile
+
+
+def _kept(path: Path) -> bytes | None:
     with suppress(FileNotFoundError):
         return path.read_bytes()
+    return None
+
+
+def _made(path: Path, kind: str, spec: str) -> bytes:
     made = base64.b64decode(press.PRESS.make(kind, spec))
-    with suppress(FileNotFoundError):  # somebody else makes room at this moment: not kept
+    with suppress(FileNotFoundError):  # somebody makes room at this moment: not kept
         _keep(path, made)
     return made
 
