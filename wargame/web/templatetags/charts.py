@@ -40,6 +40,12 @@ def _picture(chart: Chart, *, slim: bool) -> SafeString:
 
 
 @register.filter
+def beneath(row: tuple[Any, ...], columns: tuple[str, ...]) -> list[tuple[str, Any]]:
+    """Return each cell with its column, whose name stands beside it on a phone."""
+    return list(zip(columns, row, strict=True))
+
+
+@register.filter
 def shown(value: Any) -> str:  # noqa: ANN401 - whatever stands in a row
     """Return a cell in words: yes and no, a dash for nothing, numbers to two places."""
     if value is None or value == "":
