@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from wargame.aar import charts, sight, talk
+from wargame.aar import sight, talk
 from wargame.web.keepers import Console, for_control
 
 
@@ -14,12 +14,10 @@ def talk_page(request: HttpRequest, console: Console) -> HttpResponse:
     """Show who spoke to whom, how soon they were answered, what moved, and what was expected."""
     found = talk.sections(console.code, sight.control(console.code))
     setting = console.picture().setting
-    drawn = charts.ready(*(chart for one in found for chart in one.charts))
     words = {
         "code": console.code,
         "setting": setting,
         "sections": found,
         "title": "Talk",
-        "waiting": not drawn,
     }
     return render(request, "web/debrief/review.html", words)

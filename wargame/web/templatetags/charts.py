@@ -1,6 +1,7 @@
 """Signs of the debrief: a chart as a picture, a cell of a table as people read it."""
 
 import logging
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -9,12 +10,19 @@ from django.utils.safestring import SafeString, mark_safe
 
 from wargame.aar import charts
 from wargame.aar.charts import Chart
+from wargame.aar.sections import Section
 
 register = template.Library()
 _log = logging.getLogger(__name__)
 
 NOTHING = "–"  # noqa: RUF001 - a dash where there is nothing to say
 PLACES = 2
+
+
+@register.simple_tag
+def waiting_for(sections: Iterable[Section]) -> bool:
+    """Tell whether pictures of these sections are still being drawn; they are shown without."""
+    return not charts.ready(*(chart for one in sections for chart in one.charts))
 
 
 @register.filter
