@@ -6,6 +6,8 @@ its own (`committed_db`, `journal_db`).
 """
 
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from django.db import connections
@@ -17,10 +19,12 @@ from xdist.remote import Producer
 from tests.rig.chromium import running_browser
 from tests.rig.databases import join_postgresql
 from tests.rig.postgres import new_database, running_postgres
+from tests.rig.press import print_words
 from tests.rig.redis import running_redis
 from tests.rig.scheduling import ByHousehold
 from tests.rig.served import Backstage, Serve, Stage
 from tests.rig.wire import Wire, running_wire
+from wargame.aar.charts import drawing, press
 
 LONGEST = (
     *("half_day", "test_treaty", "accessibility", "twins", "canaries", "denial", "test_logs"),
@@ -43,6 +47,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         flushes = marker is not None and bool(marker.kwargs.get("transaction"))
         if flushes or "transactional_db" in getattr(item, "fixturenames", ()):
             raise pytest.UsageError(f"{item.nodeid}: use `committed_db`; nothing can be flushed.")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_press() -> Iterator[None]:
+    """Charts are printed as their words: Vega takes seconds. Ask for `real_press` to see them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(press.PRESS, "make", print_words)
+        yield
+
+
+@pytest.fixture
+def real_press(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """Charts are drawn by Vega, into a folder of this test's own, which is returned."""
+    monkeypatch.setattr(press.PRESS, "make", partial(press.Press.make, press.PRESS))
+    monkeypatch.setattr(drawing, "_folder", lambda: tmp_path / "charts")
+    drawing._drawn.cache_clear()
+    yield tmp_path / "charts"
+    drawing._drawn.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,15 @@
 """Charts: one picture for the same rows, drawn once, readable on light, dark and grey."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from tests.rig.press import print_words
 from wargame.aar import charts
 from wargame.aar.charts import Chart, drawing, press, theme
 from wargame.aar.charts.chart import whole
@@ -23,12 +24,9 @@ def some(*rows: tuple[str, int]) -> Chart:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of this test's own, and nothing in memory, before or after."""
-    monkeypatch.setattr(drawing, "_folder", lambda: tmp_path / "charts")
-    drawing._drawn.cache_clear()
-    yield tmp_path / "charts"
-    drawing._drawn.cache_clear()
+def folder(real_press: Path) -> Path:
+    """A folder of this test's own."""
+    return real_press
 
 
 @pytest.fixture
@@ -36,7 +34,7 @@ def counted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A press that makes nothing but notes what it was asked for; nothing is kept before."""
     asked: list[str] = []
 
-    def make(kind: str, spec: str) -> str:
+    def make(_: str, spec: str) -> str:
         asked.append(spec)
         return "PHN2ZyB3aWR0aD0iMSI+PGcvPjwvc3ZnPg=="  # <svg width="1"><g/></svg>
 
@@ -44,7 +42,7 @@ def counted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def test_a_chart_is_drawn_with_its_words_and_nothing_that_could_be_run() -> None:
+def test_a_chart_is_drawn_with_its_words_and_nothing_that_could_be_run(real_press: Path) -> None:
     drawn = charts.svg(some((HOSTILE, 3), ("Birch Haven", 1)))
     assert "&lt;script&gt;" in drawn
     assert "<script" not in drawn
@@ -52,12 +50,13 @@ def test_a_chart_is_drawn_with_its_words_and_nothing_that_could_be_run() -> None
     assert "Birch Haven" in drawn
     head, title = drawn.split(">", 2)[:2]
     assert 'role="img"' in head
+    assert "graphics-" not in drawn
     (name,) = re.findall(r'aria-labelledby="([^"]+)"', head)
     assert title == f'<title id="{name}"'
     assert len(re.findall(r"<path[^>]*fill=\"#4d7fb8\"", drawn)) == 2
 
 
-def test_the_same_chart_as_png_for_documents() -> None:
+def test_the_same_chart_as_png_for_documents(real_press: Path) -> None:
     assert charts.png(some(("Birch Haven", 1))).startswith(b"\x89PNG")
 
 
@@ -66,14 +65,14 @@ def test_the_folder_of_pictures_is_that_of_this_house(monkeypatch: pytest.Monkey
     assert drawing._folder() == Path("/somewhere/charts")
 
 
-def test_what_vega_cannot_draw_says_so_and_the_next_chart_is_drawn() -> None:
+def test_what_vega_cannot_draw_says_so_and_the_next_chart_is_drawn(real_press: Path) -> None:
     spoilt = replace(some(("Alder", 1)), spec={"mark": "nonsense"})
     with pytest.raises(press.Undrawn):
         charts.svg(spoilt)
     assert "Alder" in charts.svg(some(("Alder", 1)))
 
 
-def test_a_press_that_has_ended_is_started_again() -> None:
+def test_a_press_that_has_ended_is_started_again(real_press: Path) -> None:
     charts.svg(some(("Before", 1)))
     assert press.PRESS._process is not None
     press.PRESS._process.kill()
@@ -123,6 +122,48 @@ def test_the_table_prints_the_rows_that_the_picture_is_drawn_from(counted: list[
     assert len(names) == len(set(names))
     values = whole(chart, narrow=False)["data"]["values"]
     assert values == [{"Who": HOSTILE, "Acts": 3}, {"Who": "Birch Haven", "Acts": 0}]
+
+
+def test_what_is_not_drawn_yet_is_drawn_in_the_background_and_then_ready(
+    counted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "PATIENCE", None)  # as long as it takes
+    charts_of_a_page = some(("Alder", 1)), some(("Birch", 1)), some()
+    assert charts.ready(*charts_of_a_page)
+    assert len(counted) == 4
+    assert charts.ready(*charts_of_a_page)
+    assert len(counted) == 4
+
+
+def test_a_page_does_not_wait_for_a_slow_press(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, go_on = Event(), Event()
+
+    def make(kind: str, spec: str) -> str:
+        go_on.wait()
+        drawn.set()
+        return print_words(kind, spec)
+
+    monkeypatch.setattr(press.PRESS, "make", make)
+    monkeypatch.setattr(drawing, "PATIENCE", 0)
+    assert not charts.ready(some(("Alder", 1)))
+    page = render_to_string("web/debrief/chart.html", {"chart": some(("A", 1)), "waiting": True})
+    assert "<svg" not in page
+    assert "<details open>" in page
+    go_on.set()
+    assert drawn.wait(10)
+
+
+def test_what_cannot_be_drawn_is_left_to_its_table(
+    real_press: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "PATIENCE", None)
+    spoilt = replace(some(("Alder", 1)), spec={"mark": "nonsense"})
+    assert charts.ready(spoilt)
+    page = render_to_string("web/debrief/chart.html", {"chart": spoilt})
+    assert "<svg" not in page
+    assert "Alder" in page
 
 
 def test_a_chart_without_rows_says_so(counted: list[str]) -> None:

@@ -181,7 +181,7 @@ def test_fog(played: Rehearsed, sections: dict[str, Section]) -> None:
         one for one in of(played.code, *kinds) if one["kind"] != "fog.held" or one["body"]["orders"]
     ]
     assert {one["kind"] for one in done} == {*kinds}
-    rows = table(sections["fog"], "Each of them").rows
+    rows = table(sections["fog"], "Each act of the fog").rows
     assert [row[:2] for row in rows] == [
         (minute(played.code, one), kinds[one["kind"]]) for one in done
     ]
@@ -313,7 +313,7 @@ def test_until_an_entry_nothing_later_counts(played: Rehearsed) -> None:
     (ended,) = of(played.code, "exercise.ended")
     assert ended["n"] > 100
     early = {one.id: one for one in talk.sections(played.code, sight.control(played.code), 100)}
-    fog = table(early["fog"], "Each of them").rows
+    fog = table(early["fog"], "Each act of the fog").rows
     assert fog
     assert all(row[-1] <= 100 for row in fog)
 

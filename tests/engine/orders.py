@@ -37,7 +37,7 @@ from wargame.engine.instruments.clock import (
     StartExercise,
 )
 from wargame.engine.instruments.desk import DraftAnswer, FreeItem, ReviewAnswer, TakeItem
-from wargame.engine.instruments.exporting import NameExport
+from wargame.engine.instruments.exporting import ExportForm, NameExport
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.inject_plan import (
@@ -64,6 +64,7 @@ from wargame.engine.instruments.speaking import AssignMember
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
 from wargame.engine.names import (
+    CONTROL,
     BallotId,
     CaucusId,
     IndicatorId,
@@ -146,7 +147,7 @@ ORDERS: dict[str, Any] = {
     "scores.allow": AllowScores(on=True),
     "projector.take": TakeProjector(Show.CLOCK),
     "chapter.open": OpenChapter(Chapter.VOTES),
-    "export.name": NameExport("pdf", "control", LITTLE.title),
+    "export.name": NameExport(ExportForm.PDF, CONTROL, LITTLE.title),
     **POST_ORDERS,
     **DEBRIEF_ORDERS,
 }

@@ -52,7 +52,7 @@ from wargame.engine.instruments.clock import (
     StartExercise,
 )
 from wargame.engine.instruments.desk import DraftAnswer, FreeItem, ReviewAnswer, TakeItem
-from wargame.engine.instruments.exporting import NameExport
+from wargame.engine.instruments.exporting import ExportForm, NameExport
 from wargame.engine.instruments.hands import LowerHand, RaiseHand
 from wargame.engine.instruments.indicators import SetIndicator
 from wargame.engine.instruments.inject_plan import (
@@ -185,7 +185,7 @@ def _control(table: Table) -> None:
     table.does(CONTROL, OpenChapter(Chapter.VOTES))
     table.does(CONTROL, OpenChapter(Chapter.CABLES, (BIR,)))
     debrief(table)
-    table.does(CONTROL, NameExport("pdf", "control", LITTLE.title))
+    table.does(CONTROL, NameExport(ExportForm.PDF, CONTROL, LITTLE.title))
 
 
 def told() -> Iterator[tuple[Heard, Picture]]:

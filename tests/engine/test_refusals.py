@@ -34,7 +34,7 @@ from wargame.engine.instruments.clock import (
 from wargame.engine.instruments.desk import DraftAnswer, ReviewAnswer, TakeItem
 from wargame.engine.instruments.documents import letter
 from wargame.engine.instruments.drafts import DraftProposal
-from wargame.engine.instruments.exporting import NameExport
+from wargame.engine.instruments.exporting import ExportForm, NameExport
 from wargame.engine.instruments.fog import Forge
 from wargame.engine.instruments.heads import TakeHead
 from wargame.engine.instruments.indicators import SetIndicator
@@ -53,7 +53,7 @@ from wargame.engine.instruments.sponsors import LeaveSponsors
 from wargame.engine.instruments.stances import DeclareStance, Stance
 from wargame.engine.instruments.statements import MakeStatement
 from wargame.engine.instruments.world import ApplyWorld
-from wargame.engine.names import CouplingId, IndicatorId, ProposalId, SeatId, WashId
+from wargame.engine.names import CONTROL, CouplingId, IndicatorId, ProposalId, SeatId, WashId
 from wargame.engine.refusals import SENTENCES
 from wargame.engine.rules import Choice
 
@@ -90,7 +90,7 @@ ROWS: dict[Refusal, Row] = {
     Refusal.STARTED: (started(), PrepareExercise("full", "long"), CTRL),
     Refusal.ENDED: (started().after(EndExercise(), by=CTRL), SAY, CTRL),
     Refusal.NOT_ENDED: (started(), OpenChapter(Chapter.VOTES), CTRL),
-    Refusal.UNCONFIRMED: (started(), NameExport("pdf", "control", "no"), CTRL),
+    Refusal.UNCONFIRMED: (started(), NameExport(ExportForm.PDF, CONTROL, "no"), CTRL),
     Refusal.PAUSED: (started().after(PauseExercise(), by=CTRL), SAY, seat(AST)),
     Refusal.NOT_PAUSED: (started(), ResumeExercise(), CTRL),
     Refusal.PHASE_CLOSED: (started().after(ClosePhase(TALK), by=CTRL), SAY, seat(AST)),

@@ -26,6 +26,7 @@ from wargame.people.models import Facilitator, Person, Way
 KINDS = "answer brief cable caucus clause declaration draft hook indicator inject intent name fog"
 KINDS += " met move note plan pledge position question reason reservation say sheet skip title"
 KINDS += " asked coupling deceit owner said secret"
+KINDS += " query"
 CANARY = re.compile(rf"zq(?:{KINDS.replace(' ', '|')})\d\d")  # no token looks like this by chance
 ABSENT = "ZZZZZZ"
 NO_TOKEN = "nobodys-token-nobodys-token"

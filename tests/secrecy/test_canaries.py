@@ -80,6 +80,7 @@ LITERAL = {
     "zqsaid02": {"ald", CONTROL},
     "zqdeceit01": {CONTROL},  # why they are deceived
     "zqdeceit02": {CONTROL},
+    "zqquery01": {CONTROL},  # dropped before it was asked
 }
 """Who may know some of them, in so many words."""
 

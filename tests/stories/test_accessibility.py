@@ -7,7 +7,7 @@ from tests.stories.conftest import Rehearse
 from tests.stories.control import Facilitator
 from tests.stories.people import Participant
 
-ANALYSES = ("analysis/", "analysis/?package=European+package")
+ANALYSES = ("analysis/", "analysis/?package=European+package", "debrief/talk/")
 MOST_TABS = 150
 HAS_FOCUS = "(one) => one === document.activeElement"
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"

@@ -35,12 +35,14 @@ def _outcomes(runs: Sequence[Run]) -> Section:
         value="Runs",
     )
     chosen = Table("What was chosen", ("Issue", "Option", "Runs"), _chosen(runs))
-    few = f"There are {len(runs)} runs: a distribution of so few says little about the next one."
+    few = "They are few: how so few came out says little about the next one."
     cautions = (
         *((few,) if len(runs) < FEW else ()),
         "Runs differ in people, line-up and timing; one run may count under several outcomes.",
     )
     lead = f"{len(runs)} runs ended; {without} of them without any agreement."
+    if len(runs) == 1:
+        lead = "1 run ended, " + ("without any agreement." if without else "with an agreement.")
     return Section("outcomes", "Outcomes", lead, (drawn,), (chosen,), cautions)
 
 

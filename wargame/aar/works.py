@@ -21,12 +21,13 @@ from wargame.aar.sight import Sight
 from wargame.conduct import jobs
 from wargame.conduct.jobs import Bench, Job
 from wargame.engine import Viewer
+from wargame.engine.instruments.exporting import ExportForm
 from wargame.engine.names import CONTROL, CellId
 from wargame.journal import reading
 from wargame.journal.record import Record
 
-EVERYONE: Final = "everyone"
 KIND: Final = "export"
+LINES: Final = "application/jsonl; charset=utf-8"
 COMPOSED, PRINTED = 70, 95
 """How far the work is, in per cent, once the document is there, and once it is printed."""
 
@@ -41,26 +42,26 @@ class Form:
     whole: bool = False
 
 
-FORMS: Mapping[str, Form] = {
-    "pdf": Form("Report, PDF", "pdf", "application/pdf"),
-    "docx": Form(
+FORMS: Mapping[ExportForm, Form] = {
+    ExportForm.PDF: Form("Report, PDF", "pdf", "application/pdf"),
+    ExportForm.DOCX: Form(
         "Report, Word",
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
-    "html": Form("Report, web page", "html", "text/html; charset=utf-8"),
-    "xlsx": Form(
+    ExportForm.HTML: Form("Report, web page", "html", "text/html; charset=utf-8"),
+    ExportForm.XLSX: Form(
         "Tables, Excel",
         "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-    "csv": Form("Tables, CSV in an archive", "zip", "application/zip"),
-    "jsonl": Form("Record without people, JSONL", "jsonl", "application/jsonl; charset=utf-8"),
-    "record": Form("Whole record, JSONL", "jsonl", "application/jsonl; charset=utf-8", whole=True),
+    ExportForm.CSV: Form("Tables, CSV in an archive", "zip", "application/zip"),
+    ExportForm.JSONL: Form("Record without people, JSONL", "jsonl", LINES),
+    ExportForm.RECORD: Form("Whole record, JSONL", "jsonl", LINES, whole=True),
 }
 
 
-def order(code: str, form: str, reader: str, *, named: bool, by: str) -> Job:
+def order(code: str, form: ExportForm, reader: CellId, *, named: bool, by: str) -> Job:
     """Order an export; whoever asks for names must have said so in the record before.
 
     Raises jobs.Crowded.
@@ -69,25 +70,20 @@ def order(code: str, form: str, reader: str, *, named: bool, by: str) -> Job:
     return jobs.begin(code, KIND, FORMS[form].title, asked, by)
 
 
-def sight_of(code: str, reader: str) -> Sight:
-    """Return the sight of everyone, or of a cell."""
-    return sight.everyone(code) if reader == EVERYONE else sight.of(code, Viewer(CellId(reader)))
-
-
 @jobs.work_of(KIND)
 def export(job: Job, bench: Bench) -> str:
     """Write what a job asks for; return the name of its file."""
-    form = job.asked["form"]
+    form = ExportForm(job.asked["form"])
     name = f"{reading.cover(job.code).slug}-{job.code}-{form}.{FORMS[form].ending}"
     path = bench.file(name)
     how = manners.with_names(job.code) if job.asked["named"] else manners.of_house(job.code)
-    eyes = sight_of(job.code, job.asked["reader"])
+    eyes = sight.of(job.code, Viewer(CellId(job.asked["reader"])))
     if form in _LINES:
         _write_lines(path, _LINES[form](job.code, eyes, how), bench)
         return name
-    if form in {"xlsx", "csv"}:
+    if form in _SHEETS:
         made = _tables(job.code, eyes, how, bench)
-        (xlsx if form == "xlsx" else csvs)(made, path)
+        _SHEETS[form](made, path)
         return name
     document = compose(job.code, eyes, how, _first(bench, COMPOSED))
     bench.progress(COMPOSED)
@@ -100,10 +96,14 @@ def _first(bench: Bench, share: int) -> Callable[[float], None]:
     return lambda percent: bench.progress(percent * share / 100)
 
 
-_PRINTS: Mapping[str, Callable[[Document], bytes]] = {
-    "pdf": pdf,
-    "docx": docx,
-    "html": lambda document: html(document).encode(),
+_SHEETS: Mapping[ExportForm, Callable[[Iterable[Table], Path], None]] = {
+    ExportForm.XLSX: xlsx,
+    ExportForm.CSV: csvs,
+}
+_PRINTS: Mapping[ExportForm, Callable[[Document], bytes]] = {
+    ExportForm.PDF: pdf,
+    ExportForm.DOCX: docx,
+    ExportForm.HTML: lambda document: html(document).encode(),
 }
 
 
@@ -116,9 +116,9 @@ def _whole(code: str, eyes: Sight, _: Manners) -> Iterable[str]:
     return jsonl.lines(code, eyes.viewer, None if own else reads)
 
 
-_LINES: Mapping[str, Callable[[str, Sight, Manners], Iterable[str]]] = {
-    "jsonl": polite.lines,
-    "record": _whole,
+_LINES: Mapping[ExportForm, Callable[[str, Sight, Manners], Iterable[str]]] = {
+    ExportForm.JSONL: polite.lines,
+    ExportForm.RECORD: _whole,
 }
 
 

@@ -31,6 +31,7 @@ from wargame.people import codes
 from wargame.people.models import Facilitator, Keeper, Person, Way
 
 DIFFERENCE = 300
+SAID = "The world has changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Difference:
     words: str
     indicator: IndicatorId | None = None
     value: int = 0
-    said: str = "The world has changed"
+    said: str = SAID
 
 
 def fork(

@@ -45,13 +45,16 @@ def rehearse(
 ) -> Rehearsed:
     """Play the walkthrough of a pack, up to the opening of round `until`, and return the links.
 
+    A name behind the pack's, as in `pack/name`, is that of another walkthrough beside the first.
+
     With the same `seed` things get the same names. `progress` is told how many steps are done, of
     how many, and what the last one was. The entries are dated as if a step had taken 25 seconds,
     the last one now. Raises Unplayable, or what `opening.create` raises.
     """
-    script = packs.walkthrough(Path(settings.WARGAME_PACKS) / slug)
-    steps = _until(script.steps, until)
-    code = opening.create(slug, by=by, lineup=script.lineup, timing=script.timing, seed=seed)
+    slug, _, script = slug.partition("/")
+    played = packs.walkthrough(Path(settings.WARGAME_PACKS) / slug, script)
+    steps = _until(played.steps, until)
+    code = opening.create(slug, by=by, lineup=played.lineup, timing=played.timing, seed=seed)
     start = timezone.now() - PACE * len(steps)
     saved: dict[str, str] = {}
     for number, step in enumerate(steps):

@@ -32,6 +32,8 @@ OPTIONAL = (
     "survey.toml",
 )
 """Tables that a pack may do without."""
+SCRIPT, SCRIPTS = "walkthrough.toml", "walkthroughs"
+"""The walkthrough of a pack, and the folder in which others lie beside it."""
 LARGEST = 1024 * 1024
 DEEPEST = 8
 LONGEST = 20 * 1024
@@ -82,8 +84,17 @@ def slugs(root: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if SLUG.match(name)))
 
 
-def open_pack(folder: Path) -> Pack:
-    """Read the files of a pack. Faults are kept in it; nothing is raised."""
+def scripts(folder: Path) -> tuple[str, ...]:
+    """Return the names of the other walkthroughs of a pack, in alphabetical order."""
+    found = (path.stem for path in (folder / SCRIPTS).glob("*.toml"))
+    return tuple(sorted(name for name in found if SLUG.match(name)))
+
+
+def open_pack(folder: Path, script: str = "") -> Pack:
+    """Read the files of a pack. Faults are kept in it; nothing is raised.
+
+    With a `script`, one of its other walkthroughs stands in the place of the first.
+    """
     pack = Pack(folder.resolve().name)
     if not folder.is_dir():
         known = ", ".join(slugs(folder.parent)) or "none"
@@ -98,10 +109,13 @@ def open_pack(folder: Path) -> Pack:
     for name in OPTIONAL:
         if (folder / name).exists() or (folder / name).is_symlink():
             _take_table(pack, folder, name)
-    for path in sorted(folder.glob("briefs/*.md")):
-        if not path.name.startswith("."):
-            _take_brief(pack, folder, path)
+    for path in sorted(folder.glob("briefs/[!.]*.md")):
+        _take_brief(pack, folder, path)
     _report_strangers(pack, folder)
+    if script:
+        name = f"{SCRIPTS}/{script}.toml"
+        _take_table(pack, folder, name)
+        pack.tables[SCRIPT] = pack.tables.pop(name, {})
     return pack
 
 

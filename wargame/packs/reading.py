@@ -9,7 +9,7 @@ from wargame.packs.bodies import faults_of_bodies
 from wargame.packs.building import build
 from wargame.packs.citations import faults_of_citations
 from wargame.packs.faults import Fault, Faulty
-from wargame.packs.files import Pack, open_pack
+from wargame.packs.files import SCRIPT, SCRIPTS, Pack, open_pack, scripts
 from wargame.packs.fogs import faults_of_fog
 from wargame.packs.forums import faults_of_forums
 from wargame.packs.inject_faults import faults_of_injects
@@ -50,8 +50,21 @@ CHECKS: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
 
 
 def check(folder: Path) -> list[Fault]:
-    """Return every fault of the pack in a folder, by file; nothing is raised."""
-    return _faults(open_pack(folder))
+    """Return every fault of the pack in a folder, by file; nothing is raised.
+
+    Other walkthroughs are looked at once the pack has no fault without them.
+    """
+    found = _faults(open_pack(folder))
+    return found or [fault for one in scripts(folder) for fault in _of_script(folder, one)]
+
+
+def _of_script(folder: Path, script: str) -> list[Fault]:
+    """Return the faults of another walkthrough, under its own name."""
+    found = _faults(open_pack(folder, script))
+    return [
+        one._replace(file=f"{SCRIPTS}/{script}.toml") if one.file == SCRIPT else one
+        for one in found
+    ]
 
 
 def read(folder: Path) -> Scenario:
@@ -59,9 +72,16 @@ def read(folder: Path) -> Scenario:
     return build(_sound(folder))
 
 
-def walkthrough(folder: Path) -> Walkthrough:
-    """Return the walkthrough of the pack in a folder. Raises Faulty with every fault it has."""
-    return build_walkthrough(_sound(folder))
+def walkthrough(folder: Path, script: str = "") -> Walkthrough:
+    """Return the walkthrough of the pack in a folder, or another one beside it.
+
+    Raises Faulty with every fault it has.
+    """
+    if script and script not in scripts(folder):
+        known = ", ".join(scripts(folder)) or "none"
+        said = f"There is no such walkthrough. Write one of: {known}."
+        raise Faulty([Fault(f"{SCRIPTS}/{script}.toml", "", said)])
+    return build_walkthrough(_sound(folder, script))
 
 
 def calibration(folder: Path) -> Calibration | None:
@@ -69,8 +89,8 @@ def calibration(folder: Path) -> Calibration | None:
     return build_calibration(_sound(folder))
 
 
-def _sound(folder: Path) -> Pack:
-    pack = open_pack(folder)
+def _sound(folder: Path, script: str = "") -> Pack:
+    pack = open_pack(folder, script)
     faults = _faults(pack)
     if faults:
         raise Faulty(faults)

@@ -1,6 +1,6 @@
 """The desk: a facilitator's exercises, and the scenarios of which another one can be started."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from wargame.conduct import opening
+from wargame.conduct import keeping, opening
+from wargame.conduct.opening import ExerciseCard
 from wargame.engine import Scenario
 from wargame.packs import Faulty
 from wargame.people.models import Facilitator
@@ -40,8 +41,16 @@ def facilitator(request: HttpRequest) -> Facilitator:
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """Show the exercises and the shelf."""
-    words = {"exercises": opening.exercises(facilitator(request)), "shelf": _shelf()}
+    words = {"exercises": _cards(facilitator(request)), "shelf": _shelf()}
     return render(request, "web/desk.html", words)
+
+
+def _cards(user: Facilitator) -> list[ExerciseCard]:
+    """Return the exercises of somebody; those that will go soon say when."""
+    found = opening.exercises(user)
+    kept = keeping.kept(one.code for one in found)
+    ends = {code: one.due for code, one in kept.items() if one.announced}
+    return [replace(one, due=ends.get(one.code)) for one in found]
 
 
 def _shelf() -> list[Shelved]:

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from wargame.aar import works
 from wargame.aar.report import manners
-from wargame.aar.works import EVERYONE, FORMS
+from wargame.aar.works import FORMS
 from wargame.conduct import acts, jobs
 from wargame.conduct.jobs import Job, State
 from wargame.engine import Refusal, Refused
-from wargame.engine.instruments.exporting import NameExport
-from wargame.engine.names import CONTROL
+from wargame.engine.instruments.exporting import ExportForm, NameExport
+from wargame.engine.names import CONTROL, OBSERVER, CellId
 from wargame.web import answers
 from wargame.web.files import of_file, streamed
 from wargame.web.keepers import Console, for_control
@@ -41,12 +41,13 @@ def report(request: HttpRequest, console: Console) -> HttpResponse:
 
 def _order(request: HttpRequest, console: Console) -> None:
     """Order what a form asks for; raises Refused and jobs.Crowded."""
-    form = request.POST.get("form", "")
-    reader = request.POST.get("reader", "")
-    if form not in FORMS:
-        raise Refused(Refusal.UNKNOWN, value=form[:80], field="the form of the export")
+    wanted = request.POST.get("form", "")
+    reader = CellId(request.POST.get("reader", ""))
+    if wanted not in set(ExportForm):
+        raise Refused(Refusal.UNKNOWN, value=wanted[:80], field="the form of the export")
     if reader not in _readers(console):
         raise Refused(Refusal.UNKNOWN, value=reader[:80], field="the reader")
+    form = ExportForm(wanted)
     named = request.POST.get("named") == "true" or FORMS[form].whole
     if named:
         typed = request.POST.get("typed", "")
@@ -55,10 +56,10 @@ def _order(request: HttpRequest, console: Console) -> None:
     works.order(console.code, form, reader, named=named, by=str(console.seat.id))
 
 
-def _readers(console: Console) -> dict[str, str]:
+def _readers(console: Console) -> dict[CellId, str]:
     setting = console.picture().setting
-    own = {str(cell): setting.name(cell) for cell in setting.cells}
-    return {EVERYONE: "Everyone", str(CONTROL): "Control", **own}
+    own = {cell: setting.name(cell) for cell in setting.cells}
+    return {OBSERVER: "everyone", CONTROL: "control", **own}
 
 
 def _page(request: HttpRequest, console: Console, *, wrong: str = "") -> HttpResponse:
@@ -71,11 +72,11 @@ def _page(request: HttpRequest, console: Console, *, wrong: str = "") -> HttpRes
         "ended": picture.clock.ended,
         "forms": FORMS.items(),
         "readers": readers.items(),
-        "made": [(one, readers.get(str(one.asked.get("reader")), "")) for one in made],
+        "made": [(one, readers.get(CellId(str(one.asked.get("reader"))), "")) for one in made],
         "working": any(not one.over for one in made),
-        "single": [readers.get(cell, cell) for cell in manners.single(console.code)],
+        "single": [readers.get(CellId(cell), cell) for cell in manners.single(console.code)],
         "doubtful": scan.doubtful,
-        "named": picture.exports.named,
+        "named": [(one, readers.get(one.reader, "")) for one in picture.exports.named],
         "chosen": request.POST,
         "wrong": wrong,
         "command_id": secrets.token_hex(16),
@@ -98,10 +99,10 @@ def file(request: HttpRequest, console: Console, job: str) -> HttpResponseBase:
     """Return the file that a job made."""
     one = _job(console, job)
     path = jobs.file_of(one)
-    form = FORMS.get(str(one.asked.get("form")))
-    if path is None or one.state is not State.DONE or form is None:
+    wanted = str(one.asked.get("form"))
+    if path is None or one.state is not State.DONE or wanted not in set(ExportForm):
         raise Http404
-    return streamed(request, of_file(path), one.result, form.type)
+    return streamed(request, of_file(path), one.result, FORMS[ExportForm(wanted)].type)
 
 
 def _job(console: Console, name: str) -> Job:

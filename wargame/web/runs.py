@@ -22,8 +22,6 @@ from wargame.web.desk import facilitator
 from wargame.web.whatif import whole
 
 ROWS = 4
-SHOWN = 60
-"""Past runs that a library counts at most, the newest first."""
 
 
 @never_cache
@@ -72,7 +70,7 @@ def past_runs(request: HttpRequest, slug: str) -> HttpResponse:
 def _counted(request: HttpRequest, codes: list[str]) -> list[Run]:
     kept = keeping.kept(codes)
     open_ones = [one for one in codes if not kept[one].hidden and _open_to(request, one)]
-    return [run(one) for one in open_ones[:SHOWN]]
+    return [run(one) for one in open_ones]
 
 
 @never_cache

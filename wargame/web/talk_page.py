@@ -14,5 +14,10 @@ def talk_page(request: HttpRequest, console: Console) -> HttpResponse:
     """Show who spoke to whom, how soon they were answered, what moved, and what was expected."""
     found = talk.sections(console.code, sight.control(console.code))
     setting = console.picture().setting
-    words = {"code": console.code, "setting": setting, "sections": found, "title": "Talk"}
+    words = {
+        "code": console.code,
+        "setting": setting,
+        "sections": found,
+        "title": "Talk",
+    }
     return render(request, "web/debrief/review.html", words)

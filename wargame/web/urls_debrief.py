@@ -13,6 +13,7 @@ from wargame.web import (
     reveal,
     survey_page,
     talk_page,
+    whatif,
 )
 
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     path("report/", report_page.report, name="debrief-report"),
     path("report/<str:job>/end", report_page.end, name="debrief-report-end"),
     path("report/<str:job>/file", report_page.file, name="debrief-report-file"),
+    path("whatif/", whatif.whatif, name="debrief-whatif"),
     path("keep/", keeping.keep, name="console-keep"),
     path("keep/<str:known>/", keeping.forget, name="console-forget"),
     path("talk/", talk_page.talk_page, name="debrief-talk"),

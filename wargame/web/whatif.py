@@ -9,13 +9,15 @@ from django.views.decorators.http import require_http_methods
 
 from wargame.aar.wording import kind_words
 from wargame.conduct import lineages, past
-from wargame.conduct.forking import Difference, fork
+from wargame.conduct.forking import SAID, Difference, fork
 from wargame.engine import Picture, Refusal, Refused
 from wargame.engine.names import IndicatorId
+from wargame.journal.record import Record
 from wargame.people.models import Facilitator
 from wargame.web.keepers import Console, for_control
 from wargame.web.replay_ways import LONGEST, Ways, ways
 
+ENDED = "exercise.ended"
 FORK = "exercise.fork"
 """No row of the duties names it, so it is the lead's alone."""
 
@@ -44,7 +46,7 @@ def _forked(request: HttpRequest, console: Console) -> str:
         request.POST.get("difference", ""),
         IndicatorId(named) if named else None,
         value,
-        request.POST.get("said", "") or Difference.said,
+        request.POST.get("said", "") or SAID,
     )
     at = whole(request.POST.get("at", ""), "the entry")
     return fork(
@@ -64,7 +66,7 @@ def _page(request: HttpRequest, console: Console, wrong: str = "") -> HttpRespon
     picture = console.picture()
     found = ways(console.code, picture.setting)
     typed = request.POST if request.method == "POST" else request.GET
-    at = found.position(str(typed.get("at", _best(found))))
+    at = found.position(str(typed.get("at", _best(console.code, found))))
     entry = past.entry(console.code, at)
     branches = lineages.named(lineages.branches(console.code))
     words: dict[str, Any] = {
@@ -79,19 +81,22 @@ def _page(request: HttpRequest, console: Console, wrong: str = "") -> HttpRespon
         "lineage": lineages.of(console.code),
         "may": console.duty.may(FORK),
         "typed": typed,
-        "said": Difference.said,
+        "said": SAID,
         "wrong": wrong,
     }
     return render(request, "web/debrief/whatif.html", words, status=422 if wrong else 200)
 
 
-def _best(found: Ways) -> str:
+def _best(code: str, found: Ways) -> str:
     """Return the last entry at which there is still something to play."""
     ended = [n for n, kind in zip(found.positions, found.kinds, strict=True) if kind == ENDED]
-    return str(found.before(ended[0]) if ended else found.last)
-
-
-ENDED = "exercise.ended"
+    last = past.entry(code, ended[0]) if ended else None
+    if last is None:
+        return str(found.last)
+    before: Record | None = last
+    while before is not None and before.command_id == last.command_id:
+        before = past.entry(code, before.position - 1)
+    return str(before.position if before else found.last)
 
 
 def _indicators(picture: Picture) -> list[tuple[str, str, int, int]]:

@@ -6,13 +6,16 @@ house, so a page never waits for what was drawn before, in this process or an ea
 
 import base64
 import json
+import re
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from threading import Lock, Thread
 from typing import Any
 
 from django.conf import settings
@@ -20,13 +23,21 @@ from django.conf import settings
 from wargame.aar.charts import press
 from wargame.aar.charts.chart import Chart, whole
 
+PATIENCE = 0.8
+"""Seconds that `ready` waits: for one picture that is long enough, once the press runs."""
+
+_ONE_AT_A_TIME = Lock()
+
+_ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+"""Vega names parts of a picture for screen readers; the whole of it is one image with a table."""
+
 KEPT = 2000
 """More pictures than this in the folder are thrown away, all of them: they can be drawn again."""
 
 
 def svg(chart: Chart, *, narrow: bool = False) -> str:
     """Return a chart as SVG with a title; lines and words take the colour of the text around."""
-    drawn = _drawn("svg", _text(whole(chart, narrow=narrow))).decode()
+    drawn = _ROLES.sub("", _drawn("svg", _text(whole(chart, narrow=narrow))).decode())
     name = f"chart-{chart.id}-{'narrow' if narrow else 'wide'}"
     head = f'<svg role="img" aria-labelledby="{name}" '
     title = f'<title id="{name}">{escape(chart.title)}</title>'
@@ -37,6 +48,35 @@ def png(chart: Chart, *, scale: int = 2) -> bytes:
     """Return a chart as PNG in black on white, `scale` times as many pixels as it is wide."""
     spec = {**whole(chart, narrow=False), "background": "white"}
     return _drawn("png", _text({**spec, "usermeta": {"scale": scale}}))
+
+
+def ready(*wanted: Chart) -> bool:
+    """Tell whether these charts can be shown at once; what is missing is drawn in the background.
+
+    A page that is told no shows the rows without their pictures, and asks again.
+    """
+    missing = [spec for one in wanted for spec in _both(one) if not _there(spec)]
+    if not missing:
+        return True
+    drawing = Thread(target=_draw_all, args=(missing,), daemon=True)
+    drawing.start()
+    drawing.join(PATIENCE)
+    return not drawing.is_alive()
+
+
+def _both(chart: Chart) -> tuple[str, ...]:
+    """Return what the two pictures of a chart are drawn from, where it has any rows."""
+    return tuple(_text(whole(chart, narrow=narrow)) for narrow in (False, True) if chart.rows)
+
+
+def _there(spec: str) -> bool:
+    return _path("svg", spec).exists()
+
+
+def _draw_all(specs: Iterable[str]) -> None:
+    for spec in specs:
+        with suppress(press.Undrawn):  # whoever shows it is told
+            _drawn("svg", spec)
 
 
 def forget() -> None:
@@ -51,11 +91,23 @@ def _text(spec: dict[str, Any]) -> str:
 
 @lru_cache(maxsize=256)
 def _drawn(kind: str, spec: str) -> bytes:
-    path = _folder() / f"{sha256(spec.encode()).hexdigest()}.{kind}"
+    path = _path(kind, spec)
+    found = _kept(path)
+    if found is not None:
+        return found
+    with _ONE_AT_A_TIME:
+        return _kept(path) or _made(path, kind, spec)  # somebody may have drawn it meanwhile
+
+
+def _kept(path: Path) -> bytes | None:
     with suppress(FileNotFoundError):
         return path.read_bytes()
+    return None
+
+
+def _made(path: Path, kind: str, spec: str) -> bytes:
     made = base64.b64decode(press.PRESS.make(kind, spec))
-    with suppress(FileNotFoundError):  # somebody else makes room at this moment: not kept
+    with suppress(FileNotFoundError):  # somebody makes room at this moment: not kept
         _keep(path, made)
     return made
 
@@ -68,6 +120,10 @@ def _keep(path: Path, made: bytes) -> None:
     with NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(made)
     Path(file.name).replace(path)
+
+
+def _path(kind: str, spec: str) -> Path:
+    return _folder() / f"{sha256(spec.encode()).hexdigest()}.{kind}"
 
 
 def _folder() -> Path:

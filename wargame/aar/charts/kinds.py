@@ -10,6 +10,11 @@ Rows = Sequence[tuple[Any, ...]]
 Spec = dict[str, Any]
 _Given = tuple[tuple[str, ...], Rows]
 
+_COUNTED: Spec = {
+    "tickMinStep": 1,
+    "format": "d",
+    "labelExpr": "datum.value % 1 ? '' : datum.label",  # between two whole numbers there is none
+}
 _STEP = 28
 _TALL = 280
 _LOW = 150
@@ -196,7 +201,7 @@ def _number(column: str, given: _Given, *, zero: bool = True) -> Spec:
         "type": "quantitative",
         "title": column,
         "scale": {"zero": zero},
-        "axis": {"tickMinStep": 1} if counted else {},
+        "axis": _COUNTED if counted else {},
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 """The name of the language; nothing is fetched from there."""
 
-WIDE, NARROW = 720, 340
+WIDE, NARROW = 720, 300
 """The widths in which each chart is drawn, in pixels: for a screen, and for a phone."""
 
 INK = "currentColor"

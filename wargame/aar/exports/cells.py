@@ -4,8 +4,8 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-"""What a spreadsheet may take for the beginning of a command."""
+DANGEROUS = (*"=+-@\t\r\n|%", *"\uff1d\uff0b\uff0d\uff20")
+"""What a spreadsheet may take for the beginning of a command; the last four are wide ones."""
 
 
 def shown(cell: Any) -> str:  # noqa: ANN401 - whatever stands in a table
@@ -25,9 +25,9 @@ def shown(cell: Any) -> str:  # noqa: ANN401 - whatever stands in a table
 
 def safe(cell: Any) -> Any:  # noqa: ANN401 - whatever stands in a table
     """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    if isinstance(cell, bool) or cell is None:
+    if isinstance(cell, bool):
         return shown(cell)
-    if isinstance(cell, int | float):
+    if isinstance(cell, int | float | None):
         return cell
     text = shown(cell)
     return f"'{text}" if text.lstrip().startswith(DANGEROUS) or text[:1] in DANGEROUS else text

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from wargame.aar.report import aims, annexes, entries
 from wargame.aar.report.agreements import agreements
 from wargame.aar.report.analyses import analysed
 from wargame.aar.report.document import Document, reworded
 from wargame.aar.report.entries import Reading
-from wargame.aar.report.manners import Manners
+from wargame.aar.report.manners import COARSE, Manners
 from wargame.aar.report.summary import summary
 from wargame.aar.report.timeline import timeline
 from wargame.aar.report.votes import votes
@@ -30,7 +31,8 @@ def compose(code: str, sight: Sight, manners: Manners, progress: Progress) -> Do
         own.append(aims.aims(reading))
     own += [timeline(reading, manners), agreements(reading, manners), votes(reading, manners)]
     progress(35)
-    found = analysed(code, sight, lambda part: progress(35 + part * 60))
+    coarse = 0 if manners.named else COARSE // timedelta(minutes=1)
+    found = analysed(code, sight, coarse, lambda part: progress(35 + part * 60))
     parts = (*own, *found, *annexes.annexes(reading, manners))
     document = _covered(reading, manners)
     return reworded(replace(document, parts=parts), manners.hide)

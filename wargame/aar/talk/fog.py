@@ -35,7 +35,7 @@ def section(frame: Frame) -> Section:
     titles = {one.event.proposal: one.event.title for one in frame.of("proposal.tabled")}
     columns = ("Minute", _DONE, "In the name of", "Written to", "Reached", "Words")
     table = Table(
-        "Each of them",
+        "Each act of the fog",
         frame.columns(*columns),
         tuple((*_row(frame, one, titles), *frame.entry(one)) for one in done),
     )

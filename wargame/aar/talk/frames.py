@@ -1,6 +1,6 @@
 """The frame of a review: the entries that count, and how cells and times are called."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -23,12 +23,17 @@ ASSUMED = "Counted are entries that this reader was told, or that were opened si
 
 @dataclass(frozen=True)
 class Frame:
-    """What a reader may know of an exercise: its public setting, and entries in their order."""
+    """What a reader may know of an exercise: its public setting, and entries in their order.
+
+    `coarse` are the steps of minutes to which times are cut, `numbers` what entries are called by
+    their places in the journal; without them control reads the places, and others none.
+    """
 
     setting: Setting
     sight: Sight
     records: tuple[Record, ...]
     coarse: int = 0
+    numbers: Mapping[int, int] | None = None
 
     @cached_property
     def start(self) -> datetime | None:
@@ -88,12 +93,15 @@ class Frame:
         return round(seconds / MINUTE, 1)
 
     def entry(self, record: Record) -> tuple[Any, ...]:
-        """Return the number of an entry as the last cell of a row, for control alone."""
+        """Return the number of an entry as the last cell of a row, where numbers are told."""
+        if self.numbers is not None:
+            return (self.numbers.get(record.position),)
         return (record.position,) if self.whole else ()
 
     def columns(self, *names: str) -> tuple[str, ...]:
         """Return columns, with one for the numbers of entries where they are told."""
-        return (*names, "Entry") if self.whole else names
+        told = self.whole or self.numbers is not None
+        return (*names, "Entry") if told else names
 
     def ears(self, record: Record) -> tuple[CellId, ...]:
         """Return to whom a cable went, as far as the reader may know: as written, or as it was.
@@ -119,11 +127,17 @@ class Frame:
         return found.title if found else ""
 
 
-def frame(code: str, sight: Sight, until: int | None = None, coarse: int = 0) -> Frame:
+def frame(
+    code: str,
+    sight: Sight,
+    until: int | None = None,
+    coarse: int = 0,
+    numbers: Mapping[int, int] | None = None,
+) -> Frame:
     """Return what a reader may know of an exercise, up to an entry; raises NoSuchExercise."""
     setting = looks.look(code, Viewer(OBSERVER)).picture.setting
     told = (one for one in reading.records(code) if until is None or one.position <= until)
-    return Frame(setting, sight, tuple(one for one in told if sight.reads(one)), coarse)
+    return Frame(setting, sight, tuple(one for one in told if sight.reads(one)), coarse, numbers)
 
 
 def plural(count: int, one: str, many: str = "") -> str:

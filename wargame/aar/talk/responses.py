@@ -123,4 +123,4 @@ def _list(frame: Frame, exchanges: Iterable[Exchange]) -> Table:
         for one in exchanges
     )
     columns = frame.columns("Minute", "From", "To", "About", "Answered after, minutes")
-    return Table("Each of them", columns, rows)
+    return Table("Each cable and question", columns, rows)

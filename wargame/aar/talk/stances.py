@@ -1,5 +1,6 @@
 """Changes of stance: from what to what, and what the delegation had just heard."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,11 @@ from wargame.journal.record import Record
 
 RECENT = 3
 """How many things that were heard before are shown."""
+
+BEARING = (
+    *("proposal.tabled", "amendment.settled", "cable.sent", "statement.made", "inject.released"),
+)
+"""What can bear on a stance, as far as the record tells."""
 
 _TEXT, _STANCE, _COUNT = "Text", "Stance", "Delegations"
 
@@ -31,6 +37,7 @@ def changes(frame: Frame) -> list[Change]:
     """Return all changes of stance, oldest first, with what was heard since the last one."""
     last: dict[tuple[Any, CellId], Record] = {}
     found = []
+    bearing = list(frame.of(*BEARING))
     for one in frame.of("stance.declared"):
         event = one.event
         earlier = last.get((event.proposal, event.cell))
@@ -38,18 +45,20 @@ def changes(frame: Frame) -> list[Change]:
         before = earlier.event.stance if earlier else Stance.UNDECLARED
         reworded = earlier is not None and earlier.event.version != event.version
         since = earlier.position if earlier else 0
-        found.append(Change(one, before, reworded, _heard(frame, one, since)))
+        found.append(Change(one, before, reworded, _heard(frame, bearing, one, since)))
     return found
 
 
-def _heard(frame: Frame, change: Record, since: int) -> tuple[str, ...]:
-    cell = change.event.cell
-    said = [
-        words
-        for one in frame.records
-        if since < one.position < change.position and (words := _words(frame, one, change, cell))
-    ]
-    return tuple(said[-RECENT:])
+def _heard(frame: Frame, bearing: list[Record], change: Record, since: int) -> tuple[str, ...]:
+    """Return the last things that a delegation heard before it said where it stands."""
+    said: list[str] = []
+    end = bisect_left(bearing, change.position, key=lambda one: one.position)
+    for one in reversed(bearing[:end]):
+        if one.position <= since or len(said) == RECENT:
+            break
+        words = _words(frame, one, change, change.event.cell)
+        said += [words] if words else []
+    return tuple(reversed(said))
 
 
 def _words(frame: Frame, one: Record, change: Record, cell: CellId) -> str:

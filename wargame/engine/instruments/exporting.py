@@ -6,22 +6,35 @@ title of the exercise; that they did is told to control.
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from wargame.engine.audience import CONTROL_ALONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
-from wargame.engine.names import SeatId
+from wargame.engine.names import CONTROL, OBSERVER, CellId, SeatId
 from wargame.engine.refusals import Refusal, Refused
-from wargame.engine.texts import line
 
-FORM = 40
+
+class ExportForm(StrEnum):
+    """In which form something leaves the house."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSONL = "jsonl"
+    RECORD = "record"
 
 
 @dataclass(frozen=True, slots=True)
 class NameExport:
-    """Take something out with names: in which form, for whom, and the title typed as it is."""
+    """Take something out with names: in which form, for whom, and the title typed as it is.
 
-    form: str
-    reader: str
+    A report for observers is one for everyone.
+    """
+
+    form: ExportForm
+    reader: CellId
     typed: str
 
 
@@ -30,8 +43,8 @@ class ExportNamed:
     """Something left the house with names."""
 
     seat: SeatId
-    form: str
-    reader: str
+    form: ExportForm
+    reader: CellId
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +52,8 @@ class Export:
     """One of these, and when."""
 
     seat: SeatId
-    form: str
-    reader: str
+    form: ExportForm
+    reader: CellId
     at: datetime
 
 
@@ -60,8 +73,9 @@ def _name(command: NameExport, moment: Moment) -> tuple[Told, ...]:
     title = moment.state.setting.title
     if not same(command.typed, title):
         raise Refused(Refusal.UNCONFIRMED, title=title)
-    reader = line(command.reader, "reader", FORM)
-    event = ExportNamed(moment.by.id, line(command.form, "form", FORM), reader)
+    if command.reader not in {CONTROL, OBSERVER, *moment.state.setting.cells}:
+        raise Refused(Refusal.UNKNOWN, value=command.reader, field="the reader")
+    event = ExportNamed(moment.by.id, command.form, command.reader)
     return (Told(event, CONTROL_ALONE),)
 
 

@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the pack, where to stop, and the form of the answer."""
-        parser.add_argument("slug")
+        parser.add_argument("slug", help="a pack, or pack/name for another walkthrough of it")
         parser.add_argument("--until", default="", help="stop when this round has opened")
         parser.add_argument("--json", action="store_true", help="print one JSON object")
 
