@@ -22,7 +22,7 @@ from wargame.aar.exports.report_docx import docx
 from wargame.aar.exports.report_html import html
 from wargame.aar.exports.report_pdf import pdf
 from wargame.aar.exports.sheets import csvs, xlsx
-from wargame.aar.report import entries, manners
+from wargame.aar.report import analyses, entries, manners
 from wargame.aar.report.analyses import analysed
 from wargame.aar.report.composing import compose
 from wargame.aar.report.document import Document, Part, Quote, Text
@@ -35,7 +35,8 @@ from wargame.engine.names import CONTROL
 @pytest.fixture(autouse=True)
 def without_analyses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what the analyses find: their numbers have tests of their own."""
-    monkeypatch.setattr("wargame.aar.report.analyses.ANALYSES", ())
+    for which in ("LEARNT", "COUNTED"):
+        monkeypatch.setattr(f"wargame.aar.report.analyses.{which}", ())
 
 
 Made = tuple[Document, Lines, tuple[Table, ...]]
@@ -235,8 +236,9 @@ def test_what_an_analysis_finds_becomes_a_part(db: None, monkeypatch: pytest.Mon
     monkeypatch.undo()
     code = runs.run("ninety-minutes")
     seen: list[float] = []
-    (talk, *_) = analysed(code, sight.control(code), 5, seen.append)
-    assert talk.parts
+    found = analysed(analyses.COUNTED, code, sight.control(code), 5, seen.append)
+    assert [one.id for one in found] == ["bargaining", "voting", "talk"]
+    assert all(one.parts for one in found)
     assert seen[-1] == 1
 
 

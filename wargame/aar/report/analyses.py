@@ -1,31 +1,52 @@
 """What the analyses have found, as parts of a report: one line an analysis, in order."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from wargame.aar import talk
+from wargame.aar import lessons, opinions, talk
+from wargame.aar.bargaining import sections as bargaining
 from wargame.aar.report.document import Part, part_of
 from wargame.aar.sections import Section
 from wargame.aar.sight import Sight
+from wargame.aar.voting import sections as voting
 
-type Analysis = Callable[[str, Sight, int], tuple[Section, ...]]
 
-ANALYSES: tuple[tuple[str, str, Analysis], ...] = (
-    ("talk", "Talk", lambda code, sight, coarse: talk.sections(code, sight, coarse=coarse)),
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An analysis: its word, its title, and what makes its sections for a reader.
+
+    The last thing that this is told is to how many minutes times are told; 0 is exactly.
+    """
+
+    name: str
+    title: str
+    sections: Callable[[str, Sight, int], tuple[Section, ...]]
+
+
+LEARNT = (
+    Analysis("learnt", "What was learnt", lambda code, sight, _: lessons.sections(code, sight)),
+    Analysis("surveys", "Surveys", lambda code, sight, _: opinions.sections(code, sight)),
 )
-"""The name, the title and the maker of each analysis."""
+COUNTED = (
+    Analysis("bargaining", "Bargaining", lambda code, sight, _: bargaining.sections(code, sight)),
+    Analysis("voting", "What votes hung on", lambda code, sight, _: voting.sections(code, sight)),
+    Analysis("talk", "Talk", lambda code, sight, coarse: talk.sections(code, sight, coarse=coarse)),
+)
 
 
 def analysed(
-    code: str, sight: Sight, coarse: int, progress: Callable[[float], None]
+    which: tuple[Analysis, ...],
+    code: str,
+    sight: Sight,
+    coarse: int,
+    progress: Callable[[float], None],
 ) -> tuple[Part, ...]:
-    """Return a part for each analysis that has something to say; `progress` goes from 0 to 1.
-
-    Times are told down to whole steps of `coarse` minutes; exactly where it is 0.
-    """
+    """Return a part for each analysis that has something to say; `progress` goes from 0 to 1."""
     parts = []
-    for done, (name, title, analysis) in enumerate(ANALYSES, start=1):
-        found = tuple(part_of(one, f"{name}-") for one in analysis(code, sight, coarse))
+    for done, one in enumerate(which, start=1):
+        sections = one.sections(code, sight, coarse)
+        found = tuple(part_of(section, f"{one.name}-") for section in sections)
         if found:
-            parts.append(Part(name, title, (), found))
-        progress(done / len(ANALYSES))
+            parts.append(Part(one.name, one.title, (), found))
+        progress(done / len(which))
     return tuple(parts)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from wargame.aar.report import aims, annexes, entries
+from wargame.aar.report import aims, analyses, annexes, entries
 from wargame.aar.report.agreements import agreements
 from wargame.aar.report.analyses import analysed
 from wargame.aar.report.document import Document, reworded
@@ -25,17 +25,17 @@ def compose(code: str, sight: Sight, manners: Manners, progress: Progress) -> Do
     Raises NoSuchExercise, and whatever `progress` raises.
     """
     reading = entries.read(code, sight)
-    progress(20)
-    own = [summary(reading, manners)]
-    if sight.viewer.cell == CONTROL:
-        own.append(aims.aims(reading))
-    own += [timeline(reading, manners), agreements(reading, manners), votes(reading, manners)]
-    progress(35)
     coarse = 0 if manners.named else COARSE // timedelta(minutes=1)
-    found = analysed(code, sight, coarse, lambda part: progress(35 + part * 60))
-    parts = (*own, *found, *annexes.annexes(reading, manners))
+    progress(20)
+    parts = [summary(reading, manners)]
+    if sight.viewer.cell == CONTROL:
+        parts.append(aims.aims(reading))
+    parts += analysed(analyses.LEARNT, code, sight, coarse, lambda part: progress(20 + part * 10))
+    parts += [timeline(reading, manners), agreements(reading, manners), votes(reading, manners)]
+    parts += analysed(analyses.COUNTED, code, sight, coarse, lambda part: progress(30 + part * 65))
+    parts += annexes.annexes(reading, manners)
     document = _covered(reading, manners)
-    return reworded(replace(document, parts=parts), manners.hide)
+    return reworded(replace(document, parts=tuple(parts)), manners.hide)
 
 
 def _covered(reading: Reading, manners: Manners) -> Document:
