@@ -10,11 +10,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.table import _Cell
 
 from wargame.aar.charts import Chart, png
 from wargame.aar.exports.cells import shown
 from wargame.aar.exports.report_pdf import figures, proof
-from wargame.aar.report.document import Block, Caution, Document, Quote, Text
+from wargame.aar.report.document import Block, Caution, Document, Quote, Text, beside
 from wargame.aar.sections import Table
 
 WIDE = Cm(16.5)
@@ -64,19 +65,21 @@ def _add(paper: Paper, block: Block) -> None:
             line.add_run(f"{_clean(block.mark)}  ").bold = True
             line.add_run(_clean(block.text))
         case Chart():
-            _picture(paper, block)
-            _table(paper, block.title, block.columns, block.rows)
+            note, rows = beside(block)
+            _picture(paper, block, note)
+            if rows:
+                _table(paper, block.title, block.columns, rows)
         case Table():
             _table(paper, block.title, block.columns, block.rows)
 
 
-def _picture(paper: Paper, chart: Chart) -> None:
+def _picture(paper: Paper, chart: Chart, note: str) -> None:
     shape = paper.add_picture(BytesIO(png(chart)), width=WIDE)
     about = shape._inline.docPr  # noqa: SLF001 - the library has no other way to say it
-    about.set("descr", _clean(f"{chart.title}. The numbers stand in the table below."))
+    about.set("descr", _clean(f"{chart.title}. The numbers stand in a table."))
     about.set("title", _clean(chart.title))
-    if chart.note:
-        paper.add_paragraph(_clean(chart.note))
+    if note:
+        paper.add_paragraph(_clean(note))
 
 
 def _table(
@@ -88,15 +91,14 @@ def _table(
     if not rows:
         paper.add_paragraph("Nothing to show.")
         return
-    table = paper.add_table(rows=1, cols=len(columns), style="Table Grid")
+    table = paper.add_table(rows=1 + len(rows), cols=len(columns), style="Table Grid")
     right = figures(rows, len(columns))
     _head(table.rows[0])
-    for cell, column in zip(table.rows[0].cells, columns, strict=True):
-        _write(cell, column, bold=True)
-    for row in rows:
-        cells = table.add_row().cells
+    # Asking the library for its cells one by one takes time that grows with their square.
+    every = ([_Cell(one, table) for one in line.tc_lst] for line in table._tbl.tr_lst)  # noqa: SLF001
+    for cells, row in zip(every, (columns, *rows), strict=True):
         for cell, value, number in zip(cells, row, right, strict=True):
-            _write(cell, shown(value), right=number)
+            _write(cell, shown(value), bold=row is columns, right=number)
     paper.add_paragraph()
 
 
@@ -107,7 +109,7 @@ def _head(row: Any) -> None:  # noqa: ANN401 - the library has no type for it
     row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - the library has no other way to say it
 
 
-def _write(cell: Any, text: str, *, bold: bool = False, right: bool = False) -> None:  # noqa: ANN401
+def _write(cell: _Cell, text: str, *, bold: bool, right: bool) -> None:
     line = cell.paragraphs[0]
     said = line.add_run(_clean(text))
     said.bold, said.font.size = bold, Pt(8.5)

@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from wargame.aar.charts import Chart, svg
 from wargame.aar.exports.cells import shown
 from wargame.aar.exports.report_pdf import figures, proof
-from wargame.aar.report.document import Block, Caution, Document, Part, Quote, Text
+from wargame.aar.report.document import Block, Caution, Document, Part, Quote, Text, beside
 from wargame.aar.sections import Table
 
 
@@ -38,8 +38,9 @@ def _block(block: Block, name: str) -> dict[str, Any]:
             return {"kind": "quote", "mark": block.mark, "text": block.text}
         case Chart():
             picture = mark_safe(svg(block))  # noqa: S308 - drawn here, with every word escaped
-            table = _table(block.title, block.columns, block.rows, name)
-            return {**table, "kind": "chart", "svg": picture, "note": block.note}
+            note, rows = beside(block)
+            table = _table(block.title, block.columns, rows, name)
+            return {**table, "kind": "chart", "svg": picture, "note": note}
         case Table():
             return {**_table(block.title, block.columns, block.rows, name), "kind": "table"}
 

@@ -12,7 +12,7 @@ import typst
 
 from wargame.aar.charts import Chart, svg
 from wargame.aar.exports.cells import shown
-from wargame.aar.report.document import Block, Caution, Document, Quote, Text
+from wargame.aar.report.document import Block, Caution, Document, Quote, Text, beside
 from wargame.aar.sections import Table
 
 TEMPLATE = Path(__file__).with_name("report.typ")
@@ -50,8 +50,9 @@ def _block(block: Block) -> dict[str, Any]:
         case Quote():
             return {"kind": "quote", "mark": block.mark, "text": block.text}
         case Chart():
-            table = _table(block.title, block.columns, block.rows)
-            return {**table, "kind": "chart", "svg": svg(block), "note": block.note}
+            note, rows = beside(block)
+            table = _table(block.title, block.columns, rows)
+            return {**table, "kind": "chart", "svg": svg(block), "note": note}
         case Table():
             return {**_table(block.title, block.columns, block.rows), "kind": "table"}
 

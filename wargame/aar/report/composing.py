@@ -7,7 +7,7 @@ from datetime import timedelta
 from wargame.aar.report import aims, analyses, annexes, entries
 from wargame.aar.report.agreements import agreements
 from wargame.aar.report.analyses import analysed
-from wargame.aar.report.document import Document, reworded
+from wargame.aar.report.document import Document, numbers_of, reworded
 from wargame.aar.report.entries import Reading
 from wargame.aar.report.manners import COARSE, Manners
 from wargame.aar.report.summary import summary
@@ -33,8 +33,9 @@ def compose(code: str, sight: Sight, manners: Manners, progress: Progress) -> Do
     parts += analysed(analyses.LEARNT, code, sight, coarse, lambda part: progress(20 + part * 10))
     parts += [timeline(reading, manners), agreements(reading, manners), votes(reading, manners)]
     parts += analysed(analyses.COUNTED, code, sight, coarse, lambda part: progress(30 + part * 65))
-    parts += annexes.annexes(reading, manners)
-    document = _covered(reading, manners)
+    document = replace(_covered(reading, manners), parts=tuple(parts))
+    figures = numbers_of(document)
+    parts += [*((figures,) if figures.blocks else ()), *annexes.annexes(reading, manners)]
     return reworded(replace(document, parts=tuple(parts)), manners.hide)
 
 

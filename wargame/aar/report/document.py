@@ -32,6 +32,9 @@ class Quote:
     text: str
 
 
+SHORT = 12
+"""A figure with more rows than this has its numbers in an annex."""
+
 type Block = Text | Caution | Quote | Table | Chart
 
 
@@ -72,6 +75,24 @@ def part_of(section: Section, prefix: str = "") -> Part:
     cautions = tuple(map(Caution, section.cautions))
     blocks = (*lead, *section.charts, *section.tables, *cautions)
     return Part(f"{prefix}{section.id}", section.title, blocks)
+
+
+def numbers_of(document: Document) -> Part:
+    """Return the annex with the numbers of all figures that have many of them."""
+    charts = (
+        block for _, part in document.walk() for block in part.blocks if isinstance(block, Chart)
+    )
+    tables = tuple(
+        Table(one.title, one.columns, one.rows) for one in charts if len(one.rows) > SHORT
+    )
+    return Part("figures", "Annex: numbers of the figures", tables)
+
+
+def beside(chart: Chart) -> tuple[str, tuple[tuple[Any, ...], ...]]:
+    """Return what stands below a figure: a note, and its rows where they are few."""
+    if len(chart.rows) <= SHORT:
+        return chart.note, chart.rows
+    return f"{chart.note} Its numbers stand in an annex.".strip(), ()
 
 
 def reworded[T](thing: T, change: Callable[[str], str]) -> T:
