@@ -130,6 +130,8 @@ PERMISSIONS: dict[str, Row] = {
     "debrief": _read(KEEPERS),
     "debrief-reveal": _read(KEEPERS),
     "person-debrief": _read(PEOPLE),
+    "person-souvenir": _row(PEOPLE, {NOTHING_HERE}, {NOT_SO}),
+    "person-souvenir-pdf": _row(PEOPLE, {NOTHING_HERE}, {NOT_SO}),
     "debrief-replay": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "debrief-frame": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "debrief-report": _row(KEEPERS, {200}, {422}),
