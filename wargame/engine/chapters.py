@@ -88,7 +88,8 @@ _CLOSED = """
     phase.opened phase.closed phase.skipped phase.extended agenda.shortened projector.taken
     seat.filled seat.vacated head.named head.deputised hand.raised hand.lowered hand.lent
     post.given post.withdrawn lead.taken eyes.borrowed note.written answer.drafted answer.reviewed
-    item.taken item.freed brief.opened inject.opened inject.spent inject.held inject.skipped inject.met
+    item.taken item.freed brief.opened inject.opened inject.spent inject.held inject.skipped
+    inject.met
     wash.opened wash.closed card.given card.shown card.hidden card.grouped note.tagged
     query.added query.dropped survey.opened survey.closed survey.published reply.given
     finding.written finding.dropped finding.published remedy.assigned remedy.settled
