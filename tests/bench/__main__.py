@@ -1,4 +1,4 @@
-"""Measure the settlement, the console, fan-out and a full room; print one JSON object for each."""
+"""Measure the settlement, the console, the replay, fan-out and a full room, a JSON line each."""
 
 import json
 import os
@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.bench.console import console
 from tests.bench.fanout import fanout
 from tests.bench.machine import CLIENT_CORE, SERVER_CORE, pin
+from tests.bench.replay import replay
 from tests.bench.room import room
 from tests.bench.settlement import settlement
 from tests.rig.served import Backstage, Stage
@@ -27,10 +28,11 @@ def main(chosen: list[str]) -> None:
         sys.stdout.flush()
     with tempfile.TemporaryDirectory(prefix="wargame-bench-") as name:
         folder = Path(name)
-        if not chosen or console.__name__ in chosen:
-            (folder / console.__name__).mkdir()
-            sys.stdout.write(json.dumps(console(folder / console.__name__)) + "\n")
-            sys.stdout.flush()
+        for alone in (console, replay):
+            if not chosen or alone.__name__ in chosen:
+                (folder / alone.__name__).mkdir()
+                sys.stdout.write(json.dumps(alone(folder / alone.__name__)) + "\n")
+                sys.stdout.flush()
         for measure in (fanout, room):
             if chosen and measure.__name__ not in chosen:
                 continue

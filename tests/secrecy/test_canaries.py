@@ -17,7 +17,7 @@ from wargame.engine.names import CONTROL, OBSERVER, CellId, SeatId
 from wargame.journal import reading
 from wargame.people.models import Person
 
-LITERAL = {
+LITERAL: dict[str, set[str]] = {
     "zqbrief01": {"ald", CONTROL},
     "zqbrief02": {"bir", CONTROL},
     "zqposition02": {"ald", CONTROL},
