@@ -4,10 +4,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
+
 from wargame.aar.wording import kind_words
 from wargame.engine.instruments.setting import Setting
 from wargame.journal import codec, reading
 
+KEPT = 8
 LONGEST = 9
 """Digits of the number of an entry, at most."""
 
@@ -80,7 +83,23 @@ class Ways:
 
 
 def ways(code: str, setting: Setting) -> Ways:
-    """Return the ways through the record of an exercise as it is now."""
+    """Return the ways through the record of an exercise as it is now; kept until it grows."""
+    head = reading.heads((code,)).get(code, 0)
+    if transaction.get_connection().in_atomic_block:
+        return _ways(code, setting)
+    found = _kept.get(code)
+    if found is None or found[0] < head:
+        found = (head, _ways(code, setting))
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        _kept[code] = found
+    return found[1]
+
+
+_kept: dict[str, tuple[int, Ways]] = {}
+
+
+def _ways(code: str, setting: Setting) -> Ways:
     rows = [
         (position, at, kind)
         for position, at, kind, audience in reading.places(code)
