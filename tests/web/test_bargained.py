@@ -88,6 +88,12 @@ def test_the_room_is_told_for_whom_a_package_is_better_and_no_points(kept: House
     assert "Points" not in tried
 
 
+def test_it_may_be_asked_for_those_alone_who_must_sign(kept: House) -> None:
+    voted(kept, {"F": "b", "P": "a"})
+    tried = said(kept, "bargaining/better/?among=needed&issue-F=c&issue-P=b")
+    assert "Better for all who must sign or consent. Somebody gains, and nobody loses." in tried
+
+
 def test_points_are_told_once_the_score_sheets_lie_open(kept: House) -> None:
     voted(kept, {"F": "b", "P": "a"})
     kept.done("exercise.end", confirm=kept.code)

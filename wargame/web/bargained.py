@@ -47,7 +47,8 @@ def bargained(request: HttpRequest, console: Console) -> HttpResponse:
 def voted(request: HttpRequest, console: Console) -> HttpResponse:
     """Show the votes, whom they hung on, and what other rules would have said."""
     found = voting.sections(console.code, sight.control(console.code))
-    return render(request, "web/debrief/votes.html", _shown(console) | {"sections": found})
+    words = {"title": "Votes", "sections": found, "nothing": "Nothing was decided by a vote yet."}
+    return render(request, "web/debrief/review.html", _shown(console) | words)
 
 
 def _shown(console: Console) -> dict[str, Any]:
@@ -72,11 +73,13 @@ def better(request: HttpRequest, console: Console) -> HttpResponse:
     """Let the room try to better its own agreement; points are told once they are opened."""
     told, package, offer = _asked(request, console)
     wanted = {name.removeprefix(ISSUE): request.GET[name] for name in request.GET}
-    found = tried(told, package, offer, wanted)
+    needed = request.GET.get("among") == "needed"
+    found = tried(told, package, offer, wanted, needed=needed)
     shown = _shown(console) | {
         "package": package,
         "offer": offer,
         "found": found,
+        "needed": needed,
         "rows": _rows(found, told) if found else (),
         "points": sight.everyone(console.code).opens(Chapter.SCORES),
     }

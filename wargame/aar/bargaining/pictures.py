@@ -11,7 +11,7 @@ from wargame.aar.bargaining.wording import Words, tenth, thinned
 from wargame.aar.charts import Chart
 from wargame.engine.names import CellId
 
-MOST_COLUMNS = 12
+MOST_COLUMNS = 8
 MOST_LINES = 6
 ON_THE_TABLE = {"offer", "agreement"}
 SOLUTIONS = (
@@ -79,22 +79,31 @@ def dance(review: Review, pair: tuple[CellId, CellId], words: Words) -> Chart:
     """
     first, second = pair
     one, other = f"Points of {words.name(first)}", f"Points of {words.name(second)}"
-    rows = [
+    shown = [
         (words.name(it.offer.cell), n, tenth(it.points[first]), tenth(it.points[second]))
         for n, it in enumerate(on_the_table(review), 1)
     ]
+    here: dict[tuple[object, ...], list[int]] = {}
+    for whose, n, *place in shown:
+        here.setdefault((whose, *place), []).append(n)
+    rows = [(whose, n, _label(n, here[whose, *place]), *place) for whose, n, *place in shown]
     return charts.dots(
         f"dance-{slug(review.package)}-{slug(first)}-{slug(second)}",
         f"The dance of offers: {words.name(first)} and {words.name(second)}",
-        ("Whose", "Offer", one, other),
+        ("Whose", "Offer", "Here", one, other),
         (*rows, *_landmarks(review, pair)),
         along=one,
         value=other,
         series="Whose",
         order="Offer",
-        label="Offer",
+        label="Here",
         note="Points of whole packages; what an offer leaves open is assumed, see below.",
     )
+
+
+def _label(number: int, here: list[int]) -> str:
+    """Return all numbers of one place at the first of them: no two labels lie on each other."""
+    return ", ".join(map(str, here)) if number == here[0] else ""
 
 
 def _landmarks(review: Review, pair: tuple[CellId, CellId]) -> list[tuple[object, ...]]:
@@ -107,7 +116,7 @@ def _landmarks(review: Review, pair: tuple[CellId, CellId]) -> list[tuple[object
     at: dict[tuple[Fraction, ...], list[str]] = {}
     for title, points in (("Walk-away values", least), *known):
         at.setdefault(tuple(tenth(points[cell]) for cell in pair), []).append(title)
-    return [(", ".join(titles), None, *place) for place, titles in at.items()]
+    return [(", ".join(titles), None, "", *place) for place, titles in at.items()]
 
 
 def convergence_chart(found: tuple[Convergence, ...], words: Words, name: str) -> Chart:
@@ -118,7 +127,7 @@ def convergence_chart(found: tuple[Convergence, ...], words: Words, name: str) -
     for one in found:
         for moment in thinned(moments, MOST_COLUMNS):
             until = [step for step in one.steps if step.position <= moment]
-            options = until[-1].options if until else None
+            options = until[-1].options if until else 0
             rows.append((words.issue(one.issue), places[moment], options))
     return charts.matrix(
         f"convergence-{slug(name)}",
@@ -128,5 +137,5 @@ def convergence_chart(found: tuple[Convergence, ...], words: Words, name: str) -
         down="Issue",
         across=words.place,
         value="Options",
-        note="How many different options delegations stood behind: 1 is a meeting.",
+        note="How many options delegations stood behind: 1 is a meeting, 0 is nobody yet.",
     )

@@ -22,8 +22,8 @@ class Tried:
     """Another package beside an agreement, as the world stood when that was made.
 
     `taken` is the agreement, complete; what it left open is in `assumed`. `conflict` says why the
-    package does not fit together; then there is nothing to compare. `more` tells whether anything
-    is better for all than this package.
+    package does not fit together; then there is nothing to compare. `among` are those for all of
+    whom it is to be better; `more` tells whether anything is better for all of them than this.
     """
 
     space: Space
@@ -33,6 +33,7 @@ class Tried:
     chosen: Choices
     verdicts: dict[CellId, Verdict]
     conflict: str
+    among: tuple[CellId, ...]
     better: bool
     more: bool
     gains: dict[CellId, Fraction]
@@ -43,10 +44,13 @@ class Tried:
         return tuple(one for one, option in self.chosen.items() if self.taken[one] != option)
 
 
-def tried(told: Told, package: str, offer: Offer, wanted: Mapping[str, str]) -> Tried | None:
+def tried(
+    told: Told, package: str, offer: Offer, wanted: Mapping[str, str], *, needed: bool = False
+) -> Tried | None:
     """Return what a package is to each party; an issue without a wanted option stays as it is.
 
-    None where the package of the pack cannot be reckoned.
+    With `needed` only those count who must sign or consent. None where the package of the pack
+    cannot be reckoned.
     """
     zone = at_its_moment(told.cover, told.course, package, offer).zone
     if zone is None:
@@ -61,6 +65,7 @@ def tried(told: Told, package: str, offer: Offer, wanted: Mapping[str, str]) -> 
     (second,) = space.codes(chosen)
     conflict = _conflict(told, space, chosen, second)
     verdicts = {} if conflict else bargaining.compare(space, first, second)
+    among = space.needed if needed and space.needed else space.cells
     return Tried(
         space=space,
         offer=offer,
@@ -69,8 +74,9 @@ def tried(told: Told, package: str, offer: Offer, wanted: Mapping[str, str]) -> 
         chosen=chosen,
         verdicts=verdicts,
         conflict=conflict,
-        better=bargaining.improves(verdicts),
-        more=not conflict and bool(bargaining.dominators(space, second, space.cells)),
+        among=among,
+        better=bargaining.improves({one: it for one, it in verdicts.items() if one in among}),
+        more=not conflict and bool(bargaining.dominators(space, second, among)),
         gains=_gains(space, first, second),
     )
 

@@ -15,6 +15,7 @@ from wargame.engine.rules import RULEBOOK
 from wargame.engine.rules.power import Power, decimals
 
 PLACES = 4
+MOST_BARS = 12
 
 
 def sections(code: str, sight: Sight, until: int | None = None) -> tuple[Section, ...]:
@@ -182,10 +183,10 @@ def hung(votes: tuple[Reviewed, ...], words: Words) -> Chart:
         "votes-hung",
         "Votes that hung on one voter",
         ("Voter", "Votes"),
-        tuple(counted.most_common()),
+        tuple(counted.most_common(MOST_BARS)),
         across="Voter",
         value="Votes",
-        note="In how many named ballots each could have turned the result by another paper.",
+        note="In how many named ballots each could have turned the result alone; the first dozen.",
     )
 
 
