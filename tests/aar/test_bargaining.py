@@ -19,6 +19,8 @@ from wargame.engine.names import CONTROL, OBSERVER, CellId, SeatId
 
 BOSS = Seat(CONTROL, SeatId("control-1"))
 ALL_BEST_FOR_ONE = {"six": "A1 B1 C1 D1 E1", "seven": "A1 B1 C1 D1 E1 F1"}
+MOST_READ = 40
+"""More offers, stands or votes than anybody reads in the harbour; its entries are hundreds."""
 NASH = {"six": "A2 B3 C3 D2 E3", "seven": "A2 B3 C3 D1 E3 F2"}
 
 
@@ -100,8 +102,8 @@ def test_what_a_published_game_came_to_is_above_every_walk_away_value(game: str)
 
 def test_those_who_must_assent_have_more_power_in_a_published_game(game: str) -> None:
     which, code = game.split()
-    (section,) = voting.sections(code, sight.control(code))
-    power = {one["Voter"]: one for one in rows(section, "Power in: All but one")}
+    section, _, strong = voting.sections(code, sight.control(code))
+    power = {one["Voter"]: one for one in rows(strong, "Power in: All but one")}
     n = len(GAMES[which])
     vetoes = {"SportCo", "Department of Tourism"}
     turned = {name: one["Coalitions that it turns"] for name, one in power.items()}
@@ -164,8 +166,7 @@ def test_others_than_control_count_what_they_read_and_never_entries(ended: str) 
                 for table in section.tables
                 if "No." in table.columns
             ]
-            assert not counts or counts[0] == set(range(1, len(counts[0]) + 1))
-            assert all(count <= counts[0] for count in counts)
+            assert max((n for count in counts for n in count), default=0) < MOST_READ
             assert not any("Entry" in table.columns for table in section.tables)
             for chart in section.charts:
                 assert "Entry" not in chart.columns
@@ -182,5 +183,5 @@ def test_a_review_stops_at_an_entry(ended: str) -> None:
 
 
 def voted(code: str, seen: sight.Sight) -> tuple[Section, str]:
-    (section,) = voting.sections(code, seen)
+    section, *_ = voting.sections(code, seen)
     return section, "Every vote"

@@ -26,37 +26,56 @@ def sections(code: str, sight: Sight, until: int | None = None) -> tuple[Section
     told = known(code, sight, until)
     words = Words(told.picture.setting, entries=sight.viewer.cell == CONTROL)
     votes = reviewed(told.votes, told.picture.setting)
-    return (of_votes(votes, words),) if votes else ()
+    if not votes:
+        return ()
+    every = (of_votes(votes, words), of_rules(votes, words), of_power(votes, words))
+    return tuple(one for one in every if any(table.rows for table in one.tables))
 
 
 def of_votes(votes: tuple[Reviewed, ...], words: Words) -> Section:
-    """Return the section on votes."""
+    """Return the section on each vote: its arithmetic, and on whom it hung."""
     adopted = sum(one.outcome.adopted for one in votes)
-    turned = sum(one.turned > 0 for one in votes)
-    bodies = strongest(votes)
-    uneven = [one for one in bodies if len(set(one.power.swings)) > 1]
-    drawn = [hung(votes, words), *(power_chart(n, one, words) for n, one in enumerate(uneven, 1))]
+    chart = hung(votes, words)
     return Section(
         id="votes",
         title="Votes",
-        lead=f"{adopted} of {len(votes)} ballots adopted what was asked. "
-        f"{turned} would have ended otherwise under another rule.",
-        charts=tuple(one for one in drawn if one.rows),
+        lead=f"{adopted} of {len(votes)} ballots adopted what was asked.",
+        charts=(chart,) if chart.rows else (),
+        tables=(every_vote(votes, words), arithmetic(votes, words), blocks(votes, words)),
+        cautions=("Of a secret ballot nothing is said that its result did not say.", ONE_RUN),
+    )
+
+
+def of_rules(votes: tuple[Reviewed, ...], words: Words) -> Section:
+    """Return the section on what other rules would have said."""
+    turned = sum(one.turned > 0 for one in votes)
+    return Section(
+        id="votes-other-rules",
+        title="Under other rules",
+        lead=f"{turned} of {len(votes)} ballots would have ended otherwise under another rule.",
+        tables=(other_rules(votes, words),),
+        cautions=(
+            "Other rules are applied to the same papers; under them some had voted otherwise.",
+        ),
+    )
+
+
+def of_power(votes: tuple[Reviewed, ...], words: Words) -> Section:
+    """Return the section on power: how often each turns a vote in which all coalitions may form."""
+    bodies = strongest(votes)
+    uneven = [one for one in bodies if len(set(one.power.swings)) > 1]
+    return Section(
+        id="votes-power",
+        title="Power",
+        lead=f"In {len(uneven)} of {len(bodies)} bodies some at the table had more power than "
+        "others.",
+        charts=tuple(power_chart(n, one, words) for n, one in enumerate(uneven, 1)),
         tables=(
-            every_vote(votes, words),
-            arithmetic(votes, words),
-            other_rules(votes, words),
-            blocks(votes, words),
             *([alike(bodies)] if len(uneven) < len(bodies) else []),
             *(power_table(one, words) for one in uneven),
             *(members_table(one, told) for one, told in by_member(votes)),
         ),
-        cautions=(
-            "Other rules are applied to the same papers; under them some had voted otherwise.",
-            "Power counts all coalitions alike, whatever their members want of each other.",
-            "Of a secret ballot nothing is said that its result did not say.",
-            ONE_RUN,
-        ),
+        cautions=("Power counts all coalitions alike, whatever their members want of each other.",),
     )
 
 
@@ -197,8 +216,8 @@ def power_chart(number: int, one: Strong, words: Words) -> Chart:
         one.voices, one.power.banzhaf, one.power.shapley_shubik, strict=True
     ):
         rows += [
-            (control_too(cell, words), "Banzhaf", round(float(banzhaf), PLACES)),
-            (control_too(cell, words), "Shapley-Shubik", round(float(orders), PLACES)),
+            (control_too(cell, words), "Banzhaf", round(float(banzhaf), 2)),
+            (control_too(cell, words), "Shapley-Shubik", round(float(orders), 2)),
         ]
     return charts.bars(
         f"power-{number}",
