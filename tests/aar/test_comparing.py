@@ -74,7 +74,7 @@ def test_agreements_are_those_of_the_record(played: Rehearsed, lines: list[Line]
     drawn = [one["title"] for one in told(lines, "agreement.drafted")]
     assert [one.title for one in run.agreements] == drawn
     assert drawn
-    assert all(one.chosen for one in run.agreements)
+    assert any(one.chosen for one in run.agreements)
 
 
 def test_acts_are_counted_once_for_each_command(played: Rehearsed, lines: list[Line]) -> None:

@@ -70,7 +70,7 @@ def erases(lead: Facilitator, code: str) -> None:
     lead.excuse("422", 1)
     page.get_by_label("Type the code").fill("WRONG")
     page.get_by_role("button", name="Erase it for good").click()
-    expect(page.get_by_role("alert")).to_contain_text("Nothing was erased.")
+    expect(page.locator("main > .error")).to_contain_text("Nothing was erased.")
     page.get_by_label(re.compile("^Erase .* too")).check()
     page.get_by_label("Type the code").fill(f"{code[:3].lower()} {code[3:]}")
     page.get_by_role("button", name="Erase it for good").click()
