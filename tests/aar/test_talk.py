@@ -15,6 +15,7 @@ import pytest
 from wargame.aar import sight, talk
 from wargame.aar.charts import Chart
 from wargame.aar.exports import jsonl
+from wargame.aar.report import entries
 from wargame.aar.sections import Section, Table
 from wargame.aar.sight import Sight
 from wargame.aar.talk import frames
@@ -369,6 +370,16 @@ def test_nobody_but_control_reads_numbers_of_entries(played: Rehearsed) -> None:
         assert not any("Entry" in one.columns for each in found for one in each.tables)
     control = talk.sections(played.code, sight.control(played.code))
     assert any("Entry" in one.columns for each in control for one in each.tables)
+
+
+def test_a_report_calls_entries_by_the_numbers_of_its_reader(played: Rehearsed) -> None:
+    seen = sight.everyone(played.code)
+    numbers = {one.record.position: one.n for one in entries.read(played.code, seen).entries}
+    found = {one.id: one for one in talk.sections(played.code, seen, numbers=numbers)}
+    stances = table(found["stances"], "Each declaration")
+    assert stances.columns[-1] == "Entry"
+    assert len({row[-1] for row in stances.rows}) == len(stances.rows) > 0
+    assert {row[-1] for row in stances.rows} <= {*numbers.values()}
 
 
 def test_what_was_opened_is_counted_and_what_was_not_is_not(played: Rehearsed) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wargame.aar import lessons, opinions, talk
 from wargame.aar.bargaining import sections as bargaining
+from wargame.aar.report import entries
 from wargame.aar.report.document import Part, part_of
 from wargame.aar.sections import Section
 from wargame.aar.sight import Sight
@@ -23,6 +24,12 @@ class Analysis:
     sections: Callable[[str, Sight, int], tuple[Section, ...]]
 
 
+def _talk(code: str, sight: Sight, coarse: int) -> tuple[Section, ...]:
+    """Return what was said, with its entries numbered as the rest of the report numbers them."""
+    numbers = {one.record.position: one.n for one in entries.read(code, sight).entries}
+    return talk.sections(code, sight, coarse=coarse, numbers=numbers)
+
+
 LEARNT = (
     Analysis("learnt", "What was learnt", lambda code, sight, _: lessons.sections(code, sight)),
     Analysis("surveys", "Surveys", lambda code, sight, _: opinions.sections(code, sight)),
@@ -30,7 +37,7 @@ LEARNT = (
 COUNTED = (
     Analysis("bargaining", "Bargaining", lambda code, sight, _: bargaining.sections(code, sight)),
     Analysis("voting", "What votes hung on", lambda code, sight, _: voting.sections(code, sight)),
-    Analysis("talk", "Talk", lambda code, sight, coarse: talk.sections(code, sight, coarse=coarse)),
+    Analysis("talk", "Talk", _talk),
 )
 
 
