@@ -19,6 +19,7 @@ _NAMES = re.compile(
     r'(\s(?:id|for|list|headers|aria-labelledby|aria-describedby|aria-controls|aria-owns)=")'
     r'([^"]*)"'
 )
+_PARTS = re.compile(r"<(section|aside|nav)(?![^>]*\srole=)([\s>])")
 _WAYS = re.compile(r'\s(?:href|form|formaction|action|name|accesskey|autofocus|data-key)="[^"]*"')
 
 
@@ -71,6 +72,7 @@ def framed(panels: Panels, cell: CellId) -> dict[str, SafeString]:
     """Return the panels for a page on which several rooms stand side by side.
 
     Ids get the name of the room, so that none is given twice; ways to go and to act are taken out.
+    Regions become groups: of several rooms alike no reader could tell them apart as landmarks.
     """
     shown = ((name, html) for name, html in panels.items() if not name.startswith("gate"))
     return {name: _scoped(html, f"{cell}-") for name, html in shown}
@@ -78,8 +80,9 @@ def framed(panels: Panels, cell: CellId) -> dict[str, SafeString]:
 
 @lru_cache(maxsize=512)
 def _scoped(html: SafeString, prefix: str) -> SafeString:
-    still = _WAYS.sub("", html)
-    return SafeString(_NAMES.sub(lambda found: _renamed(found, prefix), still))
+    still = _PARTS.sub(r'<\1 role="group"\2', _WAYS.sub("", html))
+    grouped = still.replace('role="region"', 'role="group"')
+    return SafeString(_NAMES.sub(lambda found: _renamed(found, prefix), grouped))
 
 
 def _renamed(found: re.Match[str], prefix: str) -> str:
