@@ -12,7 +12,8 @@ from wargame.aar import sight
 from wargame.aar.bargaining import sections as bargaining
 from wargame.aar.sections import Section, Table
 from wargame.aar.voting import sections as voting
-from wargame.conduct import acts, opening, orders
+from wargame.conduct import acts, copies, opening, orders
+from wargame.conduct.erasing import erased
 from wargame.conduct.rehearsal import Rehearsed, rehearse
 from wargame.engine import Seat, Viewer
 from wargame.engine.names import CONTROL, OBSERVER, CellId, SeatId
@@ -185,3 +186,14 @@ def test_a_review_stops_at_an_entry(ended: str) -> None:
 def voted(code: str, seen: sight.Sight) -> tuple[Section, str]:
     section, *_ = voting.sections(code, seen)
     return section, "Every vote"
+
+
+def test_what_was_reckoned_goes_with_an_exercise_and_with_words_that_were_replaced(
+    ended: str,
+) -> None:
+    seen = sight.control(ended)
+    for signal in (erased, copies.reworded):
+        first = bargaining.told(ended, seen).course
+        assert bargaining.told(ended, seen).course is first
+        signal.send(sender=None, code=ended)
+        assert bargaining.told(ended, seen).course is not first

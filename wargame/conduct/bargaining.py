@@ -70,6 +70,11 @@ class Kept[T]:
             self._answers.move_to_end(key)
             return self._answers[key]
 
+    def clear(self) -> None:
+        """Forget all answers."""
+        with self._lock:
+            self._answers.clear()
+
     def drop(self, key: Hashable) -> None:
         """Forget the answer to a key."""
         with self._lock:

@@ -3,6 +3,9 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 from itertools import combinations, takewhile
+from typing import Any
+
+from django.dispatch import receiver
 
 from wargame.aar.bargaining import pictures, tables
 from wargame.aar.bargaining.converging import convergences
@@ -13,7 +16,9 @@ from wargame.aar.bargaining.review import Review, packages, review
 from wargame.aar.bargaining.wording import Words
 from wargame.aar.sections import Section
 from wargame.aar.sight import Sight
+from wargame.conduct import copies
 from wargame.conduct.bargaining import Kept
+from wargame.conduct.erasing import erased
 from wargame.engine.bargaining import NORMALISATION
 from wargame.engine.chapters import Chapter
 from wargame.engine.names import CONTROL
@@ -37,6 +42,14 @@ NORMALISED = (
 
 _COURSES: Kept[Course] = Kept(4)
 _REVIEWS: Kept[Review] = Kept(8)
+
+
+@receiver(erased)
+@receiver(copies.reworded)
+def let_go(**_: Any) -> None:  # noqa: ANN401 - whatever the signals bring
+    """Forget what was reckoned: of the exercise that is gone, or that has other words now."""
+    _COURSES.clear()
+    _REVIEWS.clear()
 
 
 @dataclass(frozen=True, slots=True)
