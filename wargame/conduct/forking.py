@@ -14,7 +14,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from wargame.conduct import acts, bell
+from wargame.conduct import acts, bell, erasing
 from wargame.conduct.clerk import CLERK
 from wargame.conduct.dates import moved
 from wargame.conduct.looks import look
@@ -67,9 +67,13 @@ def fork(
         with writing.pen(made) as pen:
             pen.copy(_now(first, now))
         _furnish(made, code, by)
+    try:  # what was committed is folded once, and not again for each act
         _prepare(made, different, now)
         _seat(code, made, now, again=people)
-        bell.ring(made)
+    except Refused:
+        erasing.erase(made)
+        raise
+    bell.ring(made)
     return made
 
 
