@@ -19,7 +19,8 @@ _NAMES = re.compile(
     r'(\s(?:id|for|list|headers|aria-labelledby|aria-describedby|aria-controls|aria-owns)=")'
     r'([^"]*)"'
 )
-_PARTS = re.compile(r"<(section|aside|nav)(?![^>]*\srole=)([\s>])")
+_PARTS = re.compile(r"<(?:section|aside|nav)(?![^>]*\srole=)([\s>])")
+_ENDS = re.compile(r"</(?:section|aside|nav)>")
 _WAYS = re.compile(r'\s(?:href|form|formaction|action|name|accesskey|autofocus|data-key)="[^"]*"')
 
 
@@ -80,8 +81,8 @@ def framed(panels: Panels, cell: CellId) -> dict[str, SafeString]:
 
 @lru_cache(maxsize=512)
 def _scoped(html: SafeString, prefix: str) -> SafeString:
-    still = _PARTS.sub(r'<\1 role="group"\2', _WAYS.sub("", html))
-    grouped = still.replace('role="region"', 'role="group"')
+    still = _PARTS.sub(r'<div role="group"\1', _WAYS.sub("", html))
+    grouped = _ENDS.sub("</div>", still).replace('role="region"', 'role="group"')
     return SafeString(_NAMES.sub(lambda found: _renamed(found, prefix), grouped))
 
 
