@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -134,3 +135,21 @@ def test_exercises_on_the_desk_tell_where_they_stand(played: Rehearsed) -> None:
     fresh = opening.create("harbour")
     cards = {card.code: card.status for card in opening.exercises()}
     assert (cards[fresh], cards[played.code]) == ("set up", "ended")
+
+
+def test_a_long_record_is_written_line_by_line(
+    played: Rehearsed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is read ahead, so what is held in memory does not grow with the record."""
+    *_, one = reading.records(played.code)
+    taken: list[int] = []
+
+    def many(*_: object) -> Iterable[object]:
+        for n in range(500):
+            taken.append(n)
+            yield replace(one, position=n, command_id=str(n))
+
+    monkeypatch.setattr(reading, "records", many)
+    for written, _ in enumerate(jsonl.lines(played.code, Viewer(CONTROL))):
+        assert len(taken) <= written + 1
+    assert len(taken) == 500

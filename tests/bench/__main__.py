@@ -1,4 +1,4 @@
-"""Measure the settlement, the console, the replay, fan-out and a full room, a JSON line each."""
+"""Measure a settlement, the console, replay, export, fan-out, a full room: a JSON line each."""
 
 import json
 import os
@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.console import console
+from tests.bench.export import export
 from tests.bench.fanout import fanout
 from tests.bench.machine import CLIENT_CORE, SERVER_CORE, pin
 from tests.bench.replay import replay
@@ -28,7 +29,7 @@ def main(chosen: list[str]) -> None:
         sys.stdout.flush()
     with tempfile.TemporaryDirectory(prefix="wargame-bench-") as name:
         folder = Path(name)
-        for alone in (console, replay):
+        for alone in (console, replay, export):
             if not chosen or alone.__name__ in chosen:
                 (folder / alone.__name__).mkdir()
                 sys.stdout.write(json.dumps(alone(folder / alone.__name__)) + "\n")
