@@ -9,8 +9,6 @@ from tests.stories.people import Participant
 
 ANALYSES = ("analysis/", "analysis/?package=European+package")
 MOST_TABS = 150
-DRAWING = 60_000
-"""Milliseconds in which all charts of a page are drawn for the first time, on a busy machine."""
 HAS_FOCUS = "(one) => one === document.activeElement"
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 
@@ -62,9 +60,6 @@ def test_axe_finds_nothing_on_the_side_of_control(rehearse: Rehearse) -> None:
     ):
         control.page.goto(f"{control.url}/x/{house.code}/control/{place}")
         found += faults(control.page, place)
-    control.page.goto(f"{control.url}/x/{house.code}/control/debrief/talk/")
-    expect(control.page.locator(".chart-wide svg").first).to_be_attached(timeout=DRAWING)
-    found += faults(control.page, "talk")
     wall = house.wall()
     found += faults(wall.page, "projector")
     for place in ("/desk/preflight/", "/desk/"):
