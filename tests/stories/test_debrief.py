@@ -73,7 +73,7 @@ def test_twelve_people_look_back_before_a_projector(rehearse: Rehearse) -> None:
     found += faults(wall.page, "wall of cards")
 
     page.goto(f"{desk}surveys/")
-    presses(page, "Take no more answers: After", "Show everyone (after)")
+    presses(page, "Take no more answers", "Show everyone (after)")
     presses(page, "Put the last shown result on the projector")
     expect(card).to_contain_text("12 answers, without names")
     expect(card.locator("img")).to_have_js_property("complete", value=True)
