@@ -77,7 +77,10 @@ def export(job: Job, bench: Bench) -> str:
     name = f"{reading.cover(job.code).slug}-{job.code}-{form}.{FORMS[form].ending}"
     path = bench.file(name)
     how = manners.with_names(job.code) if job.asked["named"] else manners.of_house(job.code)
-    eyes = sight.of(job.code, Viewer(CellId(job.asked["reader"])))
+    viewer = Viewer(CellId(job.asked["reader"]))
+    # Control reads all: its lines need no picture, so a long record is never held whole.
+    whole = form in _LINES and viewer.cell == CONTROL
+    eyes = Sight(viewer) if whole else sight.of(job.code, viewer)
     if form in _LINES:
         _write_lines(path, _LINES[form](job.code, eyes, how), bench)
         return name
