@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
+from wargame.conduct.looks import NoSuchExercise
 from wargame.live import frames, workshop
 from wargame.live.alarm import Alarm
 from wargame.live.door import Key, Place
@@ -95,6 +96,10 @@ class Hall:
         known = (socket for socket in self.sockets if socket.place.handle in places)
         self.usher((socket, places[socket.place.handle]) for socket in known)
 
+    def dismiss(self) -> None:
+        """Send everybody away: the exercise was erased."""
+        self.usher((socket, None) for socket in self.sockets)
+
     def mind_the_clock(self) -> None:
         """Look at the deadline once more, if it has passed and the phase is still open."""
         self._alarm.again()
@@ -107,6 +112,8 @@ class Hall:
                 seen = await self._work(workshop.look_round, self.code, brushes, self.handles)
                 self._show(seen)
                 self._troubled = False
+            except NoSuchExercise:
+                self.dismiss()
             except Exception:
                 # The next tick rings again; until it helps, one report is enough.
                 if not self._troubled:

@@ -124,7 +124,9 @@ class Switchboard:
         for code, hall in tuple(self.halls.items()):
             hall.usher_people(places.get(code, {}))
             hall.mind_the_clock()
-            if heads.get(code, hall.head) != hall.head:
+            if code not in heads:
+                hall.dismiss()
+            elif heads[code] != hall.head:
                 hall.ring()
 
     async def _take_stock(self) -> None:

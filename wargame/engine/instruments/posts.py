@@ -118,7 +118,7 @@ class Posts:
     held: dict[SeatId, Post] = field(default_factory=dict)
     lead: SeatId | None = None
     lent: tuple[tuple[CellId, str, datetime], ...] = ()
-    borrowed: frozenset[EyesBorrowed] = frozenset()
+    borrowed: tuple[EyesBorrowed, ...] = ()
 
 
 def lent_to(cell: CellId, act: str) -> Told:
@@ -183,7 +183,7 @@ def _hear_lent(part: Posts, event: HandLent, at: datetime) -> Posts:
 
 
 def _hear_borrowed(part: Posts, event: EyesBorrowed, _: datetime) -> Posts:
-    return replace(part, borrowed=part.borrowed | {event})
+    return replace(part, borrowed=(*part.borrowed, event))
 
 
 POSTS = Instrument(
