@@ -15,7 +15,7 @@ from wargame.engine.names import CONTROL, ENGINE, OBSERVER, PROJECTOR, CellId
 from wargame.engine.scenario import Phase
 
 CTRL = seat(CONTROL)
-LASTING = {"post.give", "post.withdraw", "lead.take", "lead.hand-over", "note.write", "eyes.borrow"}
+LASTING = {"post.give", "post.withdraw", "lead.take", "lead.hand-over", "note.write"}
 DELEGATIONS = [name for name, act in ACTS.items() if act.hands is not Hands.CONTROL]
 CONTROLS = [name for name, act in ACTS.items() if act.hands is not Hands.DELEGATIONS]
 

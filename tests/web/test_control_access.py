@@ -4,9 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.web.control_house import House, house
-from wargame.conduct import looks, opening, passes
-from wargame.engine import Viewer
-from wargame.engine.names import CONTROL, CellId
+from wargame.conduct import opening, passes
 from wargame.people.models import Facilitator
 
 PAGES = (
@@ -112,12 +110,3 @@ def test_a_projector_link_opens_the_projector_and_nothing_else(kept: House) -> N
     assert browser.get(f"/x/{kept.code}/projector/").status_code == 200
     assert browser.get(kept.url()).status_code == 404
     assert browser.get(kept.url("preview/")).status_code == 404
-
-
-def test_looking_as_a_delegation_is_recorded_once_a_phase_for_control_alone(kept: House) -> None:
-    for _ in range(2):
-        kept.page("as/ald/")
-        kept.page("as/observer/")
-    looked = looks.look(kept.code, Viewer(CONTROL)).picture.posts.borrowed
-    assert {(one.cell, one.phase) for one in looked} == {("ald", None)}
-    assert not looks.look(kept.code, Viewer(CellId("ald"))).picture.posts.borrowed

@@ -33,7 +33,6 @@ SPEAKS: Final = frozenset({Role.VOICE})
 
 DUTIES: Mapping[str, frozenset[Role]] = {
     "note.write": WATCHES,
-    "eyes.borrow": WATCHES,
     "lead.take": JUDGES,
     "question.answer": MINDS,
     "question.draft": JUDGES,
