@@ -17,7 +17,7 @@ from wargame.people.models import Facilitator, Keeper
 OURS = [name for name, act in ACTS.items() if act.hands is not Hands.DELEGATIONS]
 WRITES = {
     Role.ADJUDICATOR: {
-        *("note.write", "eyes.borrow", "lead.take", "question.answer", "hand.lower", "cable.send"),
+        *("note.write", "lead.take", "question.answer", "hand.lower", "cable.send"),
         *("move.reveal", "argument.add", "project.begin", "estimate.give", "indicator.set"),
         *("item.take", "item.free", "question.draft", "question.review"),
         *("ruling.open", "ruling.roll", "ruling.settle", "ruling.publish", "ruling.undo"),
@@ -25,8 +25,8 @@ WRITES = {
         *("agreement.breach", "agreement.resume", "date.set", "region.set", "world.apply"),
         *("indicator.show", "indicator.correct"),
     },
-    Role.MINDER: {"note.write", "eyes.borrow", "question.answer", "hand.lower", "cable.send"},
-    Role.ANALYST: {"note.write", "eyes.borrow"},
+    Role.MINDER: {"note.write", "question.answer", "hand.lower", "cable.send"},
+    Role.ANALYST: {"note.write"},
     Role.VOICE: {"inject.improvise", "inject.release"},
 }
 

@@ -8,7 +8,6 @@ from wargame.engine import Seat
 from wargame.engine.instruments.cables import SendCable
 from wargame.engine.instruments.notes import WriteNote
 from wargame.engine.instruments.posts import (
-    BorrowEyes,
     GivePost,
     HandOverLead,
     Role,
@@ -24,7 +23,6 @@ POST_ORDERS: dict[str, Any] = {
     "post.withdraw": WithdrawPost(MAY),
     "lead.take": TakeLead(),
     "lead.hand-over": HandOverLead(MAY),
-    "eyes.borrow": BorrowEyes(AST),
     "note.write": WriteNote("They hesitate."),
 }
 
@@ -36,6 +34,5 @@ def posts(table: Table) -> None:
     table.does(Seat(CONTROL, MAY), TakeLead())
     table.does(Seat(CONTROL, MAY), HandOverLead(SeatId("control-1")))
     table.does(CONTROL, WithdrawPost(MAY))
-    table.does(CONTROL, BorrowEyes(AST))
     table.does(CONTROL, WriteNote("They hesitate.", 3))
     table.does(Seat(AST, SeatId("control-1")), SendCable((BIR,), "Light", "Their phone is out."))

@@ -22,7 +22,6 @@ LASTING = {
     "lead.take",
     "lead.hand-over",
     "note.write",
-    "eyes.borrow",
     "chapter.open",
     "export.name",
 }

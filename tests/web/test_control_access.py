@@ -4,9 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.web.control_house import House, house
-from wargame.conduct import looks, opening, passes
-from wargame.engine import Viewer
-from wargame.engine.names import CellId
+from wargame.conduct import opening, passes
 from wargame.people.models import Facilitator
 
 PAGES = (
@@ -112,13 +110,3 @@ def test_a_projector_link_opens_the_projector_and_nothing_else(kept: House) -> N
     assert browser.get(f"/x/{kept.code}/projector/").status_code == 200
     assert browser.get(kept.url()).status_code == 404
     assert browser.get(kept.url("preview/")).status_code == 404
-
-
-def test_looking_as_a_delegation_is_recorded_once_a_phase_for_control_alone(kept: House) -> None:
-    before = kept.entries
-    for cell in ("ald", "ald", "observer"):
-        kept.page(f"as/{cell}/")
-    assert kept.entries == before + 1
-    (looked,) = kept.picture().posts.borrowed
-    assert (looked.cell, looked.phase) == ("ald", None)
-    assert not looks.look(kept.code, Viewer(CellId("ald"))).picture.posts.borrowed

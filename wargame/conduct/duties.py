@@ -37,7 +37,6 @@ DUTIES: Mapping[str, frozenset[Role]] = {
     "finding.write": READS_ALL,
     "finding.drop": READS_ALL,
     "card.group": READS_ALL,
-    "eyes.borrow": WATCHES,
     "lead.take": JUDGES,
     "question.answer": MINDS,
     "question.draft": JUDGES,

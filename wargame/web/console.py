@@ -9,10 +9,9 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from wargame.conduct import acts, looks
+from wargame.conduct import looks
 from wargame.conduct.company import company
 from wargame.engine import Viewer, evolve
-from wargame.engine.instruments.posts import BorrowEyes
 from wargame.engine.instruments.projector import ProjectorTaken, Show
 from wargame.engine.names import OBSERVER, PROJECTOR, CellId, ProposalId
 from wargame.rooms.painting import Painter, Panels
@@ -86,12 +85,7 @@ def picture(_: HttpRequest, console: Console) -> HttpResponse:
 @require_safe
 @for_a_cell
 def see_as(request: HttpRequest, console: Console, cell: str) -> HttpResponse:
-    """Show what a delegation or an observer sees, clearly framed, with nothing to press.
-
-    That control looked at a delegation's room is recorded, for control alone.
-    """
-    if known_cell(console, cell) != OBSERVER:
-        acts.submit(console.code, console.seat, BorrowEyes(CellId(cell)), secrets.token_hex(16))
+    """Show what a delegation or an observer sees, clearly framed, with nothing to press."""
     board = board_as(console.code, known_cell(console, cell))
     words = {
         **board.words,

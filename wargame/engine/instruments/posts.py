@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from wargame.engine.audience import CONTROL_ALONE, only
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told, chosen
-from wargame.engine.names import CellId, PhaseId, SeatId
+from wargame.engine.names import CellId, SeatId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.texts import line
 
@@ -55,13 +55,6 @@ class HandOverLead:
 
 
 @dataclass(frozen=True, slots=True)
-class BorrowEyes:
-    """Look at the room of a delegation as it sees it; recorded once a phase for each seat."""
-
-    cell: CellId
-
-
-@dataclass(frozen=True, slots=True)
 class PostGiven:
     """A seat in control has this role."""
 
@@ -94,15 +87,6 @@ class HandLent:
 
 
 @dataclass(frozen=True, slots=True)
-class EyesBorrowed:
-    """A seat of control looked at the room of a delegation in this phase."""
-
-    seat: SeatId
-    cell: CellId
-    phase: PhaseId | None
-
-
-@dataclass(frozen=True, slots=True)
 class Post:
     """The role of a seat, and what it is limited to."""
 
@@ -113,12 +97,11 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """The posts of control by seat, who took the lead last, what was done for whom, who looked."""
+    """The posts of control by seat, who took the lead last, and what was done for whom."""
 
     held: dict[SeatId, Post] = field(default_factory=dict)
     lead: SeatId | None = None
     lent: tuple[tuple[CellId, str, datetime], ...] = ()
-    borrowed: tuple[EyesBorrowed, ...] = ()
 
 
 def lent_to(cell: CellId, act: str) -> Told:
@@ -157,13 +140,6 @@ def _hand_over(command: HandOverLead, moment: Moment) -> tuple[Told, ...]:
     return (Told(LeadTaken(command.seat), CONTROL_ALONE), Told(mine, CONTROL_ALONE))
 
 
-def _borrow(command: BorrowEyes, moment: Moment) -> tuple[Told, ...]:
-    (cell,) = chosen((command.cell,), moment)
-    event = EyesBorrowed(moment.by.id, cell, moment.state.clock.phase)
-    known = event in moment.state.posts.borrowed
-    return () if known else (Told(event, CONTROL_ALONE),)
-
-
 def _hear_given(part: Posts, event: PostGiven, _: datetime) -> Posts:
     post = Post(event.role, event.cells, event.voice)
     return replace(part, held={**part.held, event.seat: post})
@@ -182,10 +158,6 @@ def _hear_lent(part: Posts, event: HandLent, at: datetime) -> Posts:
     return replace(part, lent=(*part.lent, (event.cell, event.act, at)))
 
 
-def _hear_borrowed(part: Posts, event: EyesBorrowed, _: datetime) -> Posts:
-    return replace(part, borrowed=(*part.borrowed, event))
-
-
 POSTS = Instrument(
     name="posts",
     part=Posts,
@@ -194,13 +166,11 @@ POSTS = Instrument(
         "post.withdraw": Act(WithdrawPost, _withdraw, Hands.CONTROL, lasting=True),
         "lead.take": Act(TakeLead, _take, Hands.CONTROL, lasting=True),
         "lead.hand-over": Act(HandOverLead, _hand_over, Hands.CONTROL, lasting=True),
-        "eyes.borrow": Act(BorrowEyes, _borrow, Hands.CONTROL, lasting=True),
     },
     events={
         "post.given": (PostGiven, _hear_given),
         "post.withdrawn": (PostWithdrawn, _hear_withdrawn),
         "lead.taken": (LeadTaken, _hear_taken),
         "hand.lent": (HandLent, _hear_lent),
-        "eyes.borrowed": (EyesBorrowed, _hear_borrowed),
     },
 )
