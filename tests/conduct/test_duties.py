@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.web.control_house import ALD, House, house
 from wargame.conduct import acts, orders, posts
-from wargame.conduct.duties import DUTIES, LENDS, READS_ALL, Duty, keeper_of
+from wargame.conduct.duties import BOXED, DUTIES, LENDS, READS_ALL, Duty, keeper_of
 from wargame.engine import ACTS, Refusal, Refused, Seat
 from wargame.engine.instrument import Hands
 from wargame.engine.instruments.posts import Role
@@ -24,9 +24,10 @@ WRITES = {
         *("inject.meet", "secret.open", "agreement.rule-ratification", "agreement.suspend"),
         *("agreement.breach", "agreement.resume", "date.set", "region.set", "world.apply"),
         *("indicator.show", "indicator.correct"),
+        *("note.tag", "card.group", "finding.write", "finding.drop"),
     },
     Role.MINDER: {"note.write", "question.answer", "hand.lower", "cable.send"},
-    Role.ANALYST: {"note.write"},
+    Role.ANALYST: {"note.write", "note.tag", "card.group", "finding.write", "finding.drop"},
     Role.VOICE: {"inject.improvise", "inject.release"},
 }
 
@@ -60,7 +61,7 @@ def refusal(kept: House, by: Seat, act: str, **fields: object) -> Refused | None
 def test_the_table_gives_each_role_its_acts_and_no_others(act: str, role: Role) -> None:
     duty = Duty(Seat(CONTROL, SeatId("control-7")), role)
 
-    assert duty.may(act) is (role is Role.LEAD or act in WRITES[role])
+    assert duty.may(act) is (act not in BOXED and (role is Role.LEAD or act in WRITES[role]))
 
 
 def test_every_row_is_an_act_of_control() -> None:
