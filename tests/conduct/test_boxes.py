@@ -85,7 +85,7 @@ class TestTheBox:
         do(running, "wash.close")
 
         assert writers(running) == {f"w{n}" for n in range(9)}
-        assert not Slip.objects.exists()
+        assert not Slip.objects.filter(exercise=running).exists()
 
     def test_destroys_what_too_few_have_given(self, running: str, people: list[str]) -> None:
         for n in range(FEW - 1):
@@ -93,8 +93,8 @@ class TestTheBox:
         do(running, "wash.close")
 
         assert cards(running) == set()
-        assert not Slip.objects.exists()
-        assert not any("w1" in one.body for one in Entry.objects.all())
+        assert not Slip.objects.filter(exercise=running).exists()
+        assert not any("w1" in one.body for one in Entry.objects.filter(exercise__code=running))
 
     def test_takes_one_slip_from_each(self, running: str, people: list[str]) -> None:
         give(running, people[0], "w0")
@@ -116,7 +116,7 @@ class TestTheBox:
         arrivals.remove(running, people[0])
         with pytest.raises(Refused):
             give(running, people[0], "w0")
-        assert not Slip.objects.exists()
+        assert not Slip.objects.filter(exercise=running).exists()
 
 
 class TestNobodyIsKnown:
@@ -165,13 +165,21 @@ def test_the_order_of_giving_leaves_no_trace(running: str, people: list[str]) ->
     half = people[:6]
     for handle in half:
         give(running, handle, "w")
-    rows = list(Person.objects.order_by("pk").values_list("pk", "gave", "heard", "seen_at"))
+    rows = list(
+        Person.objects.filter(exercise=running)
+        .order_by("pk")
+        .values_list("pk", "gave", "heard", "seen_at")
+    )
 
-    Person.objects.update(gave=[])
-    Slip.objects.all().delete()
+    Person.objects.filter(exercise=running).update(gave=[])
+    Slip.objects.filter(exercise=running).delete()
     for handle in reversed(half):
         give(running, handle, "w")
-    assert rows == list(Person.objects.order_by("pk").values_list("pk", "gave", "heard", "seen_at"))
+    assert rows == list(
+        Person.objects.filter(exercise=running)
+        .order_by("pk")
+        .values_list("pk", "gave", "heard", "seen_at")
+    )
 
 
 def test_a_slip_has_no_place_for_a_name_or_a_time() -> None:
