@@ -29,7 +29,8 @@ def _places() -> dict[str, str]:
     """Return where those steps stand to which `sown.txt` gives a name: others come between."""
     steps = tomllib.loads((HARBOUR / STEPS).read_text())["steps"]
     wanted = {"paused": ("refused", "exercise.paused"), "second": ("round", "2")}
-    wanted["third"] = ("round", "3")
+    wanted |= {"third": ("round", "3"), "start": ("act", "exercise.start")}
+    wanted |= {"agenda": ("show", "agenda"), "engine": ("caucus", "$engine")}
     return {
         f"[{name}]": f"[{next(n for n, one in enumerate(steps) if one.get(key) == value)}]"
         for name, (key, value) in wanted.items()

@@ -3,7 +3,7 @@
 import secrets
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -44,7 +44,7 @@ def picture(request: HttpRequest, code: str) -> HttpResponse:
     part = looks.look(code, Viewer(PROJECTOR)).picture.surveys
     found = opinions.result(part, QueryId(request.GET.get("query", "")), shown=True)
     if found is None or found.chart is None:
-        return HttpResponse(status=404)
+        raise Http404
     drawn = charts.svg(found.chart).replace("<svg ", '<svg color="#ffffff" ', 1)
     return HttpResponse(drawn, content_type="image/svg+xml")
 
