@@ -31,6 +31,7 @@ REVEALS: Mapping[str, frozenset[str]] = {
     "indicator.reported": frozenset({"reason"}),
     "secret.opened": frozenset({"secret", "text"}),
     "leak.received": frozenset({"leak", "title", "choices", "clauses"}),
+    "narrative.retracted": frozenset({"reason"}),
     "survey.opened": frozenset({"queries"}),
     "survey.published": frozenset({"query", "texts"}),
     "card.shown": frozenset({"card", "text", "group"}),
@@ -41,7 +42,7 @@ REVEALS: Mapping[str, frozenset[str]] = {
 """Where a narrower text is told to more, on purpose: an inject, a question, an invitation,
 a move that control reveals, a copy that somebody hands on, why an agreement moves an indicator,
 a secret argument that is opened, questions that are put to all, a card without a name that is
-shown, a finding.
+shown, a finding, why a narrative does not stand.
 So is a text that its sponsors publish, with what is open in it, and what the fog lets through:
 control's own entry names those who read it, and is not told to them."""
 
