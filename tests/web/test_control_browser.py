@@ -277,3 +277,15 @@ def test_no_page_scrolls_sideways(desk: Desk, rest: str, width: int) -> None:
     root = "document.documentElement"
     assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0
     page.close()
+
+
+def test_no_link_in_the_room_of_others_leads_nowhere(app: Served, desk: Desk) -> None:
+    """After the end, too, when the room itself leads to the debrief of those who sit in it."""
+    played = json.loads(app.manage("rehearse", "harbour", "--json"))
+    page = desk.context.new_page()
+    page.goto(app.url + urlsplit(played["control"]).path)
+    page.goto(f"{app.url}/x/{played['code']}/control/as/ald/")
+    expect(page.locator("#panel-bar")).to_contain_text("ended")
+    shown = [one for one in page.locator(".see-as a[href]").all() if one.is_visible()]
+    paths = {str(one.evaluate("link => link.href")).partition("#")[0] for one in shown}
+    assert [one for one in sorted(paths) if page.request.get(one).status == 404] == []
