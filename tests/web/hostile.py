@@ -1,6 +1,7 @@
 """Sixty texts that somebody could type to break a page, and what a page is made of."""
 
 from collections import Counter
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import override
 from urllib.parse import parse_qsl, urlsplit
@@ -122,10 +123,30 @@ class Bones(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         self.bones.append("<! a declaration >")
 
+    @override
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks where a bone lies, and it takes a tenth of the time."""
+        return j
+
     @property
     def text(self) -> str:
         """All words that a person reads, or hears."""
         return "\n".join(self.words)
+
+
+@lru_cache(maxsize=2048)
+def _read(page: str) -> Bones:
+    return Bones(page)
+
+
+def bones(page: str) -> tuple[str, ...]:
+    """Return the bones of a panel; many a panel is the same in several rooms, and read once."""
+    return tuple(_read(page).bones)
+
+
+def words(page: str) -> str:
+    """Return all words of a panel."""
+    return _read(page).text
 
 
 def _place(value: str) -> str:
