@@ -1,15 +1,13 @@
 """Amendments: asked for, answered by the sponsors or a vote, and what becomes of the text."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.engine.situations import P1, tabled
-from tests.helpers.given import Given, started
-from tests.helpers.little import AST, BIR, CED, DAL, LITTLE, S1, S2, A, B, C, forum, seat
+from tests.engine.wishes import M1, ONE, REPLACE, TWO, amendment, letters, text, wished
+from tests.helpers.given import started
+from tests.helpers.little import AST, BIR, CED, DAL, S1, S2, A, B, C, seat
 from wargame.engine import EVERYONE, Refusal, Told, only
 from wargame.engine.instruments.amendment_list import (
-    Amendment,
     AmendmentSettled,
     AmendmentState,
     AmendmentTabled,
@@ -21,41 +19,16 @@ from wargame.engine.instruments.amendments import (
     TableAmendment,
     WithdrawAmendment,
 )
-from wargame.engine.instruments.ballots import CallBallot, CancelBallot, CastVote, CloseBallot
-from wargame.engine.instruments.clauses import AddClause, EditClause, StrikeClause
-from wargame.engine.instruments.documents import NO_CLAUSE, ProposalTabled, Version, lettered
+from wargame.engine.instruments.ballots import CallBallot
+from wargame.engine.instruments.clauses import EditClause, StrikeClause
+from wargame.engine.instruments.documents import NO_CLAUSE
 from wargame.engine.instruments.heads import TakeHead
 from wargame.engine.instruments.proposals import WithdrawProposal
-from wargame.engine.names import CONTROL, AmendmentId, BallotId, ClauseId, IssueId, OptionId
-from wargame.engine.rules import Choice, Terms
+from wargame.engine.names import CONTROL, IssueId, OptionId
 
-M1, B1 = AmendmentId("t1"), BallotId("t1")
-ONE, TWO = ClauseId("A"), ClauseId("B")
-KIND = lettered(("Be kind.",))
-REPLACE = TableAmendment(P1, 1, Change.REPLACE, ONE, "Be kinder.", why="for the children")
 STRIKE = TableAmendment(P1, 1, Change.STRIKE, ONE)
 INSERT = TableAmendment(P1, 1, Change.INSERT, ONE, "Be quick.")
 CHOOSE = TableAmendment(P1, 1, Change.CHOOSE, issue=S2, option=B)
-
-
-def wished(command: TableAmendment = REPLACE, there: Given | None = None) -> Given:
-    """Return the exercise with an amendment of bir to a text of ast."""
-    return (there or tabled()).after(command, by=seat(BIR))
-
-
-def text(there: Given) -> Version:
-    """Return the text as it stands."""
-    return there.state.proposals.all[P1].current
-
-
-def letters(there: Given) -> dict[str, str]:
-    """Return its clauses by letter."""
-    return {one.id: one.text for one in text(there).clauses}
-
-
-def amendment(there: Given) -> Amendment:
-    """Return the one amendment."""
-    return there.state.amendments.all[M1]
 
 
 class TestTabling:
@@ -228,99 +201,6 @@ class TestOtherEnds:
 
         gone.when(WithdrawAmendment(M1), by=seat(BIR)).refused(Refusal.OVER)
         gone.when(REPLACE, by=seat(BIR)).refused(Refusal.OVER)
-
-
-class TestVoting:
-    CALL = CallBallot(amendment=M1, forum="council")
-
-    def called(self, there: Given | None = None, call: CallBallot = CALL) -> Given:
-        """Return the exercise with a ballot of ast and bir on the amendment."""
-        return wished(there=there).after(call, by=seat(CONTROL))
-
-    def voted(self, there: Given, *choices: Choice) -> Given:
-        """Return this after ast and bir voted, and control closed."""
-        for cell, choice in zip((AST, BIR), choices, strict=True):
-            there = there.after(CastVote(B1, choice), by=seat(cell))
-        return there.after(CloseBallot(B1), by=seat(CONTROL))
-
-    def test_is_about_the_change_and_the_text_stands_meanwhile(self) -> None:
-        there = self.called()
-
-        ballot = there.state.ballots.all[B1]
-        assert (ballot.amendment, ballot.proposal, ballot.version) == (M1, P1, 1)
-        assert ballot.question == "Share: shall it be amended?"
-        for command, by in (
-            (EditClause(P1, 1, ONE, "x"), AST),
-            (AcceptAmendment(M1), AST),
-            (DeclineAmendment(M1), AST),
-            (WithdrawAmendment(M1), BIR),
-            (REPLACE, CED),
-        ):
-            there.when(command, by=seat(by)).refused(Refusal.IN_VOTE)
-
-    def test_adopted_makes_the_change(self) -> None:
-        then = self.voted(self.called(), Choice.YES, Choice.YES)
-
-        assert amendment(then).state is AmendmentState.ADOPTED
-        assert letters(then) == {"A": "Be kinder."}
-        assert text(then).why == "Amendment of The Bir"
-
-    def test_rejected_leaves_the_text(self) -> None:
-        then = self.voted(self.called(), Choice.YES, Choice.NO)
-
-        assert amendment(then).state is AmendmentState.REJECTED
-        assert text(then).number == 1
-
-    def test_a_straw_poll_settles_nothing(self) -> None:
-        poll = forum("straw", "unanimity", (AST, BIR), terms=Terms(binding=False))
-        little = replace(LITTLE, forums=(poll,))
-        there = started(little).and_then(ProposalTabled(P1, 1, AST, "Share", {}, KIND, ()))
-
-        called = self.called(there, CallBallot(amendment=M1, forum="straw"))
-        then = self.voted(called, Choice.YES, Choice.YES)
-
-        assert amendment(then).open
-        assert text(then).number == 1
-
-    def test_cancelled_leaves_it_open(self) -> None:
-        then = self.called().after(CancelBallot(B1, "not yet"), by=seat(CONTROL))
-
-        assert amendment(then).open
-        assert then.when(AcceptAmendment(M1), by=seat(AST)).told
-
-    def test_silence_adopts_and_whoever_breaks_it_rejects(self) -> None:
-        quiet = CallBallot(amendment=M1, forum="quiet", minutes=5)
-
-        broken = self.called(call=quiet).after(CastVote(B1, Choice.NO), by=seat(DAL))
-
-        assert amendment(broken).state is AmendmentState.REJECTED
-
-    def test_merges_with_what_was_written_before_the_vote(self) -> None:
-        longer = tabled().after(AddClause(P1, "Be quick.", ONE), by=seat(AST))
-        edited = longer.after(EditClause(P1, 2, ONE, "Please be kind."), by=seat(AST))
-
-        then = self.voted(self.called(edited), Choice.YES, Choice.YES)
-
-        assert letters(then) == {"A": "Please be kinder.", "B": "Be quick."}
-
-    def test_what_cannot_be_made_is_not_voted_on(self) -> None:
-        struck = wished().after(StrikeClause(P1, ONE, 1), by=seat(AST))
-
-        struck.when(self.CALL, by=seat(CONTROL)).refused(Refusal.STRUCK)
-
-    def test_in_a_circle_is_for_the_circle(self) -> None:
-        there = wished(there=tabled(AST, BIR))
-
-        told = there.when(self.CALL, by=seat(CONTROL)).told
-        assert [one.audience for one in told] == [only(AST, BIR)]
-        there.when(CallBallot(amendment=M1, forum="assembly"), by=seat(CONTROL)).refused(
-            Refusal.RULE
-        )
-
-    def test_one_at_a_time(self) -> None:
-        there = self.called()
-
-        there.when(self.CALL, by=seat(BIR)).refused(Refusal.ALREADY)
 
 
 @pytest.mark.parametrize(

@@ -4,44 +4,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.engine.lettered import (
+    BOAT,
+    NINTH,
+    ONE,
+    T1,
+    THREE,
+    TWO,
+    current,
+    letters,
+    shared,
+    text,
+)
 from tests.engine.situations import P1, tabled
 from tests.helpers.given import Given, started
 from tests.helpers.little import AST, BIR, CED, S1, A, seat
 from tests.helpers.properties import steady
 from wargame.engine import EVERYONE, Refusal, Seat, Told, only
 from wargame.engine.instruments.ballots import CallBallot
-from wargame.engine.instruments.brackets import TWO_WORDINGS, BracketPlaced
 from wargame.engine.instruments.clauses import AddClause, EditClause, MoveClause, StrikeClause
-from wargame.engine.instruments.documents import Clause, ProposalTabled, Version, lettered
+from wargame.engine.instruments.documents import Clause, ProposalTabled, lettered
 from wargame.engine.instruments.proposals import TableProposal, WithdrawProposal
-from wargame.engine.instruments.sponsors import InviteSponsors, JoinSponsors
-from wargame.engine.names import CONTROL, CellId, ClauseId, ProposalId
+from wargame.engine.names import CONTROL, ClauseId
 
-ONE, TWO, THREE, FOUR, NINTH = (ClauseId(letter) for letter in "ABCDI")
 NONE = ClauseId("")
-T1 = ProposalId("t1")
-BOAT = "The boat leaves at six in the morning."
-
-
-def text(*clauses: str, circle: tuple[CellId, ...] = ()) -> Given:
-    """Return the exercise with a text of ast in these clauses."""
-    return started().after(TableProposal("Boats", {}, clauses, circle), by=seat(AST))
-
-
-def shared(*clauses: str) -> Given:
-    """Return the exercise with a text that ast and bir sponsor."""
-    there = text(*clauses).after(InviteSponsors(T1, (BIR,)), by=seat(AST))
-    return there.after(JoinSponsors(T1), by=seat(BIR))
-
-
-def current(there: Given) -> Version:
-    """Return the version that stands."""
-    return there.state.proposals.all[T1].current
-
-
-def letters(there: Given) -> dict[str, str]:
-    """Return the clauses that stand, by letter, in their order."""
-    return {one.id: one.text for one in current(there).clauses}
 
 
 class TestEditing:
@@ -106,85 +92,6 @@ class TestEditing:
         decided = longer.when(EditClause(T1, 1, TWO, "2."), by=seat(AST))
 
         decided.refused(Refusal.STALE, version=2)
-
-
-class TestTwoAtOnce:
-    def test_in_different_places(self) -> None:
-        one = shared(BOAT).after(EditClause(T1, 1, ONE, BOAT.replace("six", "five")), by=seat(AST))
-        other = EditClause(T1, 1, ONE, BOAT.replace("boat", "ferry"))
-
-        both = one.after(other, by=seat(BIR))
-
-        assert letters(both) == {"A": "The ferry leaves at five in the morning."}
-        assert both.state.brackets.on(T1, ONE) == ()
-
-    def test_in_one_place_both_wordings_stand_and_both_hold_it(self) -> None:
-        one = shared(BOAT).after(EditClause(T1, 1, ONE, BOAT.replace("six", "five")), by=seat(AST))
-        other = EditClause(T1, 1, ONE, BOAT.replace("six", "noon"))
-
-        decided = one.when(other, by=seat(BIR))
-
-        assert [told.event for told in decided.told[1:]] == [
-            BracketPlaced(T1, ONE, AST, TWO_WORDINGS),
-            BracketPlaced(T1, ONE, BIR, TWO_WORDINGS),
-        ]
-        both = one.after(other, by=seat(BIR))
-        assert letters(both) == {"A": "The boat leaves at [five | noon] in the morning."}
-        assert both.state.brackets.on(T1, ONE) == (AST, BIR)
-
-    def test_of_one_delegation_it_alone_holds_the_clause(self) -> None:
-        one = text(BOAT).after(EditClause(T1, 1, ONE, BOAT.replace("six", "five")), by=seat(AST))
-
-        both = one.after(EditClause(T1, 1, ONE, BOAT.replace("six", "ten")), by=seat(AST, 2))
-
-        assert both.state.brackets.on(T1, ONE) == (AST,)
-
-    def test_brackets_stay_in_the_circle(self) -> None:
-        one = text(BOAT, circle=(BIR,)).after(
-            EditClause(T1, 1, ONE, BOAT.replace("six", "five")), by=seat(AST)
-        )
-        decided = one.when(EditClause(T1, 1, ONE, BOAT.replace("six", "ten")), by=seat(AST, 2))
-
-        assert {told.audience for told in decided.told} == {only(AST, BIR)}
-
-    def test_the_same_words_are_no_news(self) -> None:
-        same = EditClause(T1, 1, ONE, "No boat leaves.")
-        one = shared(BOAT).after(same, by=seat(AST))
-
-        one.when(same, by=seat(BIR)).then()
-
-    def test_a_writer_who_comes_back_after_many_versions(self) -> None:
-        there = shared(BOAT, "Two.")
-        for n, word in enumerate(("five", "four", "three"), start=1):
-            edit = EditClause(T1, n, ONE, BOAT.replace("six", word))
-            there = there.after(edit, by=seat(AST))
-        there = there.after(MoveClause(T1, ONE, TWO), by=seat(AST))
-        there = there.after(AddClause(T1, "Zero."), by=seat(AST))
-
-        back = there.after(EditClause(T1, 1, ONE, BOAT.replace("boat", "ferry")), by=seat(BIR))
-
-        assert letters(back) == {
-            "C": "Zero.",
-            "B": "Two.",
-            "A": "The ferry leaves at three in the morning.",
-        }
-
-    def test_a_clause_that_was_struck_meanwhile_takes_no_words(self) -> None:
-        struck = shared(BOAT, "Two.").after(StrikeClause(T1, ONE, 1), by=seat(AST))
-
-        sentence = struck.when(EditClause(T1, 1, ONE, "No boat."), by=seat(BIR)).refused(
-            Refusal.STRUCK, clause=ONE
-        )
-
-        assert "Keep yours" in sentence
-
-    def test_what_gets_too_long_together_is_kept_by_its_writer(self) -> None:
-        words = "word " * 700
-        one = shared("Short.").after(EditClause(T1, 1, ONE, words), by=seat(AST))
-
-        decided = one.when(EditClause(T1, 1, ONE, words.upper()), by=seat(BIR))
-
-        decided.refused(Refusal.LONG_TEXT, field="clause")
 
 
 class TestAdding:

@@ -3,6 +3,7 @@
 Every private text holds a word of its own (a canary), so that a leak can be found by its name.
 """
 
+from tests.helpers.sheets import sheet
 from wargame.engine import ACTS, Scenario, Seat
 from wargame.engine.instrument import Hands
 from wargame.engine.names import (
@@ -42,7 +43,6 @@ from wargame.engine.scenario import (
     Timing,
     WarmUp,
 )
-from wargame.engine.score_sheets import Bonus, Flip, Part, ScoreSheet, Stake
 from wargame.engine.treaties import Gate, Guarantor, Hook, Need, Step, Treaty
 from wargame.engine.worlds import RegionState, Trend
 
@@ -177,34 +177,6 @@ def _position(cell: CellId) -> Position:
     )
 
 
-def _sheet(cell: CellId) -> ScoreSheet:
-    """Return a sheet whose walk-away value depends on what all, some and none are told."""
-    return ScoreSheet(
-        id=f"{cell}-security",
-        cell=cell,
-        package="security",
-        part=Part.SIGNS,
-        base="40",
-        coefficients={
-            IndicatorId("mood"): "1",
-            IndicatorId("stores"): "2",
-            IndicatorId("fuse"): "3",
-        },
-        stakes=(
-            Stake(S1, {A: "60", B: "0"}, Basis.ASSUMED, CITED, red_lines=(B,)),
-            Stake(
-                S2,
-                {A: "10", B: "40", C: "0"},
-                Basis.ASSUMED,
-                CITED,
-                flips=(Flip(IndicatorId("fuse"), {A: "40", B: "10", C: "0"}, least=6),),
-            ),
-        ),
-        bonuses=(Bonus("5", {S1: (A,), S2: (B,)}, f"canary-bonus-{cell}"),),
-        note=f"canary-sheet-{cell}",
-    )
-
-
 MEMBERS = Terms(
     blocs={V: AST, W: AST, X: BIR},
     population={V: 500, W: 300, X: 200},
@@ -307,7 +279,7 @@ LITTLE = Scenario(
     warm_up=WarmUp("Tea or coffee?", ("Tea", "Coffee")),
     agreements=(PACT,),
     matters={"roots": "What is under the ground"},
-    scores=tuple(_sheet(cell) for cell in (AST, BIR, CED)),
+    scores=tuple(sheet(cell) for cell in (AST, BIR, CED)),
     couplings=(
         coupling("k1", "mood", Trend.RISES, 2, "fuse", -1),
         coupling("k2", "fuse", Trend.CLIMBS_TO, 7, "mood", -2, "Smoke is in the air"),

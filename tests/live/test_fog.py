@@ -1,7 +1,7 @@
 """Fog and frames: a page is pushed what its viewer hears, when they hear it, and nothing before."""
 
 from tests.live.house import House
-from tests.live.test_switchboard import ALD, two_rooms
+from tests.live.rooms import ALD, two_rooms
 
 CABLE = {"to": ["bir"], "subject": "canary-subject", "text": "canary-cable"}
 

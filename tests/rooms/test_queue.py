@@ -1,107 +1,42 @@
 """The queue of the console: what stands in it, in which order, and what one key does."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Any
-
-import pytest
-
-from tests.helpers.given import NOON
 from tests.helpers.little import (
     AST,
     BIR,
     CED,
-    CELLS,
-    DAL,
-    HUSH,
-    LITTLE,
     S1,
     S2,
-    STRICT,
     TALK,
-    VOTE,
     A,
     B,
     seat,
 )
 from tests.helpers.table import Table, seated
-from wargame.engine import Scenario
+from tests.rooms.queued import DIG, kinds, of_kind, people, queue, scene
 from wargame.engine.adjudication import Method
-from wargame.engine.balance import BALANCED, Balance
 from wargame.engine.instruments.ballots import CallBallot, CastVote
 from wargame.engine.instruments.cables import SendCable
-from wargame.engine.instruments.clock import ClosePhase, EndExercise, OpenPhase, PauseExercise
+from wargame.engine.instruments.clock import EndExercise
 from wargame.engine.instruments.desk import DraftAnswer, ReviewAnswer, TakeItem
 from wargame.engine.instruments.fog_orders import OrderFog
 from wargame.engine.instruments.fog_queue import ReleaseHeld
 from wargame.engine.instruments.hands import RaiseHand
 from wargame.engine.instruments.initialling import InitialText
 from wargame.engine.instruments.inject_plan import HoldInject, RetimeInject
-from wargame.engine.instruments.intents import StateIntent
-from wargame.engine.instruments.moves import SubmitMove
 from wargame.engine.instruments.proposals import TableProposal
 from wargame.engine.instruments.questions import AnswerQuestion, AskControl
 from wargame.engine.instruments.ruling_making import PublishRuling
 from wargame.engine.instruments.rulings import OpenRuling, SettleRuling
 from wargame.engine.instruments.signing import SignAgreement
-from wargame.engine.names import CONTROL, CellId, InjectId, SeatId
+from wargame.engine.names import CONTROL, InjectId
 from wargame.engine.rules import Choice
-from wargame.people.company import Company, Guest
-from wargame.rooms.console.items import Item
-from wargame.rooms.console.queue import waiting
+from wargame.people.company import Company
 from wargame.rooms.painting import Painter
-from wargame.rooms.panel import Scene
-
-DIG = SubmitMove("Dig a well", "Water for all", ("We have spades.",))
-
-
-def people(*away: CellId, balance: Balance = BALANCED) -> Company:
-    """Return a company with somebody live in each delegation, but away in these."""
-    guests = tuple(
-        Guest(
-            f"H{cell}",
-            f"Player {cell}",
-            cell,
-            SeatId(f"{cell}-1"),
-            presence="away" if cell in away else "live",
-            since=NOON if cell in away else None,
-        )
-        for cell in CELLS
-    )
-    return Company(guests, now=NOON, balance=balance)
-
-
-def scene(table: Table, company: Company | None = None, **later: float) -> Scene:
-    """Return what the console is painted from, so much later than the table's time."""
-    now = table.now + timedelta(**later)
-    return Scene(table.picture(CONTROL), CONTROL, replace(company or people(), now=now))
-
-
-def queue(table: Table, company: Company | None = None, **later: float) -> list[Item]:
-    return list(waiting(scene(table, company, **later)))
-
-
-def kinds(table: Table, company: Company | None = None, **later: float) -> list[tuple[str, str]]:
-    return [(one.kind, one.severity.value) for one in queue(table, company, **later)]
 
 
 def painted(table: Table, company: Company | None = None, **later: float) -> str:
     seen = scene(table, company, **later)
     return str(Painter("control", CONTROL).paint(seen.picture, seen.company)["queue"])
-
-
-def of_kind(name: str, kind: str) -> Scenario:
-    """Return the little scenario with another kind of phase."""
-    rounds = tuple(
-        replace(
-            one,
-            phases=tuple(
-                replace(each, kind=kind) if each.id == name else each for each in one.phases
-            ),
-        )
-        for one in LITTLE.timings[0].rounds
-    )
-    return replace(LITTLE, timings=(replace(LITTLE.timings[0], rounds=rounds),))
 
 
 def test_a_quiet_beginning_is_an_empty_queue() -> None:
@@ -192,87 +127,6 @@ def test_a_raised_hand_is_given_the_floor() -> None:
     assert "Give the floor" in painted(table)
 
 
-@pytest.mark.parametrize(("kind", "order"), [("move", DIG), ("plan", StateIntent("light"))])
-def test_what_is_not_handed_in_by_the_deadline_is_late(kind: str, order: Any) -> None:  # noqa: ANN401 - any order
-    table = seated(of_kind(TALK, kind))
-    table.does("ast", order)
-    mine = [one for one in queue(table, minutes=9) if one.kind == "late"]
-    assert mine == []
-    (late,) = [one for one in queue(table, minutes=10) if one.kind == "late"]
-    assert late.cells == (BIR, CED, DAL)
-    assert [deed.form for deed in late.deeds][:1] == ["nudge&to=bir&why=late"]
-    table.wait(minutes=4)
-    table.does(CONTROL, ClosePhase(TALK))
-    assert [one.cells for one in queue(table) if one.kind == "late"] == [(BIR, CED, DAL)]
-
-
-def test_a_phase_that_asks_for_nothing_is_never_late() -> None:
-    assert kinds(seated(), Company(people().guests, balance=acted(NOON)), minutes=11) == []
-
-
-def acted(at: datetime, *cells: CellId) -> Balance:
-    """Return the balance in which these, or all, did something then."""
-    return Balance(last=dict.fromkeys(cells or CELLS, at + timedelta(minutes=9)))
-
-
-def test_who_does_nothing_is_quiet_and_then_stuck() -> None:
-    table = seated()
-    some = people(balance=acted(NOON, AST, CED))
-    assert kinds(table, some, minutes=9) == []
-    quiet = queue(table, some, minutes=10)
-    assert [(one.kind, one.cells) for one in quiet] == [("quiet", (BIR,)), ("quiet", (DAL,))]
-    assert quiet[0].deeds[0].form == "nudge&to=bir&why=quiet"
-    later = people(balance=acted(NOON + timedelta(minutes=9), AST, CED))
-    stuck = [one for one in queue(table, later, minutes=20) if one.kind == "stuck"]
-    assert [one.severity.value for one in stuck] == ["urgent", "urgent"]
-
-
-def test_a_quiet_room_is_one_item_and_a_message_to_all() -> None:
-    (one,) = queue(seated(), minutes=10)
-    assert (one.title, one.cells, one.deeds[0].form) == ("The room is quiet", CELLS, "broadcast")
-
-
-def test_nobody_is_quiet_in_a_pause_or_where_nothing_is_allowed() -> None:
-    paused, hushed = seated(), seated()
-    paused.does(CONTROL, PauseExercise())
-    hushed.does(CONTROL, OpenPhase(HUSH, after=TALK))
-    assert kinds(paused, minutes=30) == kinds(hushed, minutes=30) == []
-
-
-def test_a_delegation_with_nobody_connected_is_urgent() -> None:
-    (one,) = queue(seated(), people(BIR))
-    assert (one.kind, one.cells, one.severity.value) == ("gone", (BIR,), "urgent")
-    assert one.deeds[0].form == "person&handle=Hbir"
-
-
-def test_an_empty_delegation_is_pointed_out_too() -> None:
-    rest = tuple(one for one in people().guests if one.cell != DAL)
-    (one,) = queue(seated(), replace(people(), guests=rest))
-    assert (one.kind, one.title, one.cells) == ("empty", "Nobody sits here", (DAL,))
-
-
-def test_when_the_network_is_down_it_is_one_item() -> None:
-    (one,) = queue(seated(), people(*CELLS))
-    assert (one.kind, one.cells) == ("gone", CELLS)
-
-
-def test_people_without_a_seat_are_one_item() -> None:
-    lobby = tuple(Guest(f"W{n}", name, None, None, since=NOON) for n, name in enumerate("ab"))
-    some = replace(people(), guests=(*people().guests, *lobby))
-    (one,) = queue(seated(), some)
-    assert one.deeds[0].act == "people/auto-seat"
-    assert [deed.about for deed in one.deeds[1:]] == ["a", "b"]
-    assert kinds(seated(), some, minutes=5)[0] == ("lobby", "urgent")
-
-
-@pytest.mark.parametrize("trouble", ["failing", "reconnecting"])
-def test_a_page_in_trouble_is_looked_after(trouble: str) -> None:
-    first, *rest = people().guests
-    some = replace(people(), guests=(replace(first, trouble=trouble, troubled=NOON), *rest))
-    (one,) = queue(seated(), some)
-    assert (one.kind, one.cells, one.deeds[0].form) == ("device", (AST,), "person&handle=Hast")
-
-
 def test_the_most_severe_and_the_oldest_stand_first() -> None:
     table = seated()
     table.does("ced", RaiseHand())
@@ -338,14 +192,6 @@ def test_time_paints_the_queue_again_only_when_something_changes() -> None:
     first, same, later = (at(minutes) for minutes in (1, 2, 3))
     assert first is same
     assert later is not first
-
-
-def test_phases_end_late_hand_ins() -> None:
-    table = seated(of_kind(STRICT, "move"))
-    table.does(CONTROL, OpenPhase(STRICT, after=TALK))
-    table.wait(minutes=10)
-    table.does(CONTROL, OpenPhase(VOTE, after=STRICT))
-    assert [one for one in queue(table) if one.kind == "late"] == []
 
 
 def test_what_the_fog_holds_waits_for_control() -> None:

@@ -7,6 +7,8 @@ from typing import Any
 from tests.helpers.little import CELLS
 from tests.secrecy.authors import EVERYONE, Author, Scene, Step, hears
 from tests.secrecy.histories_of_fog import copied, fogged, forged
+from tests.secrecy.histories_of_texts import circle, deal, draft
+from tests.secrecy.histories_of_votes import ballot
 from wargame.engine.names import CONTROL
 
 
@@ -185,66 +187,6 @@ def seats(author: Author) -> Scene:
     return author.vary(*steps[: author.chance.randint(1, 2)])
 
 
-def circle(author: Author) -> Scene:
-    """Some lay a proposal before each other, take stances, change it, vote on it."""
-    one, *others = author.cast(2, 3)
-    name, ballot, ears = author.thing(), author.thing(), hears(one, *others)
-    this = {"proposal": f"${name}"}
-    text = {"title": author.words(), "choices": {"S2": "b"}, "clauses": [author.words()]}
-    steps = [
-        Step(one, "proposal.table", {**text, "circle": others}, ears, name=name),
-        Step(others[0], "stance.declare", {**this, "version": 1, "stance": "oppose"}, ears),
-        Step(one, "proposal.revise", {**this, **text, "version": 1, "title": "Anew"}, ears),
-        Step(CONTROL, "ballot.call", {**this, "rule": "unanimity"}, ears, name=ballot),
-        Step(one, "ballot.cast", {"ballot": f"${ballot}", "choice": "yes"}, ears),
-        Step(CONTROL, "ballot.close", {"ballot": f"${ballot}"}, ears),
-        Step(one, "proposal.withdraw", this, ears),
-    ]
-    return author.vary(*steps[: author.chance.randint(1, len(steps))])
-
-
-def draft(author: Author) -> Scene:
-    """A delegation writes a text inside, finds a head, and says in the margin what it thinks."""
-    (one,) = author.cast(1, 1)
-    name, ears = author.thing(), hears(one)
-    this = {"proposal": f"${name}"}
-    text = {"title": author.words(), "clauses": [author.words(), author.words()]}
-    edit = {**this, "version": 1, "clause": "A", "text": author.words()}
-    steps = [
-        Step(one, "proposal.draft", text, ears, name=name),
-        Step(one, "clause.edit", edit, ears),
-        Step(one, "comment.add", {**this, "text": author.words(), "inside": True}, ears),
-        Step(one, "clause.add", {**this, "text": author.words(), "after": "B"}, ears),
-        Step(one, "bracket.put", {**this, "clause": "B", "reason": author.words()}, ears),
-        Step(one, "head.take", {}, ears),
-        Step(one, "clause.strike", {**this, "version": 3, "clause": "C"}, ears),
-    ]
-    return author.vary(*steps[: author.chance.randint(1, len(steps))])
-
-
-def deal(author: Author) -> Scene:
-    """Two work on a text of theirs; one of them hands a copy to a third, who learns no more."""
-    one, two, three = author.cast(3, 3)
-    name, wish, pair = author.thing(), author.thing(), hears(one, two)
-    this, a = {"proposal": f"${name}"}, {"proposal": f"${name}", "version": 1, "clause": "A"}
-    text = {"title": author.words(), "clauses": [author.words()], "circle": [two]}
-    mine, yours = ({**this, "text": author.words(), "inside": True} for _ in range(2))
-    change = {**a, "change": "insert", "text": author.words()}
-    steps = [
-        Step(one, "proposal.table", text, pair, name=name),
-        Step(two, "comment.add", {**this, "text": author.words()}, pair, free=True),
-        Step(one, "comment.add", mine, hears(one), free=True),
-        Step(two, "comment.add", yours, hears(two), free=True),
-        Step(two, "amendment.table", change, pair, name=wish),
-        Step(one, "sponsor.invite", {**this, "cells": [two]}, pair),
-        Step(two, "sponsor.join", this, pair),
-        Step(two, "clause.edit", {**a, "text": author.words()}, pair),
-        Step(two, "proposal.leak", {**this, "to": [three]}, hears(two, three)),
-        Step(one, "amendment.accept", {"amendment": f"${wish}"}, pair),
-    ]
-    return author.vary(*steps[: author.chance.randint(1, len(steps))])
-
-
 def secret(author: Author) -> Scene:
     """A delegation lodges what it has prepared, and takes it back; others hear nothing of it."""
     (one,) = author.cast(1, 1)
@@ -292,61 +234,6 @@ def public(author: Author) -> Scene:
 
 def _of(given: Mapping[str, Any]) -> dict[str, Any]:
     return {"proposal": given["proposal"]}
-
-
-def ballot(author: Author) -> Scene:
-    """A vote: who voted in which order, and what, and who changed the paper, is not for all.
-
-    A count is the same whoever cast which paper; a roll call tells, so where there will be one,
-    only the order may differ. Control knows who has voted, and in a named ballot what.
-    """
-    chance, name = author.chance, author.thing()
-    secret, end = chance.random() < 0.6, chance.choice(("ballot.close", "ballot.cancel", ""))
-    forum = "conclave" if secret else "assembly"
-    text = {"question": author.words(), "forum": forum}
-    call = Step(CONTROL, "ballot.call", text, EVERYONE, name=name)
-    first = [(cell, chance.choice(("yes", "no", "abstain"))) for cell in author.cast(1, 4)]
-    second = _other_papers(first, author, secret=secret, told=end == "ballot.close")
-    scene: Scene = [(call, call)]
-    for (one, choice), (two, other) in zip(first, second, strict=True):
-        scene += _cast(name, secret, (one, choice), (two, other))
-        if secret and one != author.viewer and chance.random() < 0.5:
-            # Somebody changes a paper, and changes it back.
-            wavering = _paper(name, one, {"yes": "no"}.get(choice, "yes"), sealed=True)
-            scene += [(wavering, None), (_paper(name, one, choice, sealed=True), None)]
-    given = {"ballot": f"${name}", **({"reason": "rain"} if end == "ballot.cancel" else {})}
-    stop = Step(CONTROL, end, given, EVERYONE)
-    return [*scene, (stop, stop)] if end else scene
-
-
-def _paper(name: str, cell: str, choice: str, *, sealed: bool) -> Step:
-    given = {"ballot": f"${name}", "choice": choice}
-    return Step(cell, "ballot.cast", given, hears(cell), sealed=sealed)
-
-
-def _cast(name: str, secret: bool, first: tuple[str, str], second: tuple[str, str]) -> Scene:  # noqa: FBT001 - a kind of ballot
-    return [(_paper(name, *first, sealed=secret), _paper(name, *second, sealed=secret))]
-
-
-def _other_papers(
-    papers: list[tuple[str, str]], author: Author, *, secret: bool, told: bool
-) -> list[tuple[str, str]]:
-    """Return the papers of the second history, in the order in which they are cast."""
-    chance, viewer = author.chance, author.viewer
-    if viewer == CONTROL:
-        choices = chance.sample([one for _, one in papers], len(papers))
-        cells = [cell for cell, _ in papers]
-        return list(zip(cells, choices, strict=True)) if secret else papers
-    places = [n for n, (cell, _) in enumerate(papers) if cell != viewer]
-    moved = [papers[n] for n in chance.sample(places, len(places))]
-    if secret or not told:
-        absent = [cell for cell in CELLS if cell not in dict(papers) and cell != viewer]
-        voters = chance.sample([*(cell for cell, _ in moved), *absent], len(moved))
-        moved = [(cell, choice) for cell, (_, choice) in zip(voters, moved, strict=True)]
-    found = list(papers)
-    for n, paper in zip(places, moved, strict=True):
-        found[n] = paper
-    return found
 
 
 SCENES: tuple[Callable[[Author], Scene], ...] = (

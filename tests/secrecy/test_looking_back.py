@@ -13,7 +13,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.helpers.little import CELLS
 from tests.helpers.properties import steady
 from tests.secrecy.authors import Author, Pair, Step
-from tests.secrecy.histories import brief, caucus, circle, deception, inject, intent, marks
+from tests.secrecy.histories import brief, caucus, deception, inject, intent, marks
+from tests.secrecy.histories_of_texts import circle
 from tests.secrecy.household import CANARY
 from tests.secrecy.test_canaries import LITERAL
 from tests.secrecy.twins import CODE, Undone, do, found, handle, play, unmarked

@@ -14,11 +14,9 @@ from tests.helpers.properties import steady
 from tests.secrecy.authors import VIEWERS, Author, Pair, Scene, Step
 from tests.secrecy.histories import (
     SCENES,
-    ballot,
     brief,
     cable,
     caucus,
-    circle,
     deception,
     indicator,
     inject,
@@ -29,6 +27,8 @@ from tests.secrecy.histories import (
     sheets,
 )
 from tests.secrecy.histories_of_fog import copied, fogged, forged
+from tests.secrecy.histories_of_texts import circle
+from tests.secrecy.histories_of_votes import ballot
 from tests.secrecy.twins import CODE, Seen, Undone, browse, found, handle, look_around, play
 from wargame.conduct import arrivals, drafts, presence
 from wargame.engine import EVERYONE, Scenario, only
