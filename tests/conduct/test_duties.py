@@ -17,7 +17,7 @@ from wargame.people.models import Facilitator, Keeper
 OURS = [name for name, act in ACTS.items() if act.hands is not Hands.DELEGATIONS]
 WRITES = {
     Role.ADJUDICATOR: {
-        *("note.write", "lead.take", "question.answer", "hand.lower", "cable.send"),
+        *("eyes.borrow", "note.write", "lead.take", "question.answer", "hand.lower", "cable.send"),
         *("move.reveal", "argument.add", "project.begin", "estimate.give", "indicator.set"),
         *("item.take", "item.free", "question.draft", "question.review"),
         *("ruling.open", "ruling.roll", "ruling.settle", "ruling.publish", "ruling.undo"),
@@ -26,9 +26,11 @@ WRITES = {
         *("indicator.show", "indicator.correct"),
         *("note.tag", "card.group", "finding.write", "finding.drop"),
     },
-    Role.MINDER: {"note.write", "question.answer", "hand.lower", "cable.send"},
-    Role.ANALYST: {"note.write", "note.tag", "card.group", "finding.write", "finding.drop"},
-    Role.VOICE: {"inject.improvise", "inject.release"},
+    Role.MINDER: {"eyes.borrow", "note.write", "question.answer", "hand.lower", "cable.send"},
+    Role.ANALYST: {
+        *("eyes.borrow", "note.write", "note.tag", "card.group", "finding.write", "finding.drop"),
+    },
+    Role.VOICE: {"eyes.borrow", "inject.improvise", "inject.release"},
 }
 
 
@@ -97,6 +99,19 @@ def test_an_act_carries_the_seat_that_did_it(kept: House) -> None:
     assert refusal(kept, analyst, "note.write", text="They wait.") is None
     (note,) = kept.picture().notes.written
     assert (note.seat, posts.names(kept.code)[note.seat]) == (analyst.id, "Analyst")
+
+
+def test_eyes_are_borrowed_of_those_alone_whom_one_may_see(kept: House) -> None:
+    minder, voice = somebody(kept, Role.MINDER, "ald"), somebody(kept, Role.VOICE)
+
+    for by, cell in ((minder, "bir"), (voice, "ald"), (minder, "control")):
+        refused = refusal(kept, by, "eyes.borrow", cell=cell)
+        assert refused is not None
+        assert refused.reason is Refusal.DUTY
+    for by, cell in ((minder, "ald"), (minder, "observer"), (voice, "observer")):
+        assert refusal(kept, by, "eyes.borrow", cell=cell) is None
+    seen = kept.picture().eyes.borrowed
+    assert seen == ((minder.id, "ald"), (minder.id, "observer"), (voice.id, "observer"))
 
 
 class TestAMinder:

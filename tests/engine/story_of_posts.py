@@ -1,4 +1,4 @@
-"""The posts of control: given, taken back, handed on; a note; and a hand lent to a delegation."""
+"""The posts of control: given, taken back, handed on; eyes borrowed; a note; a hand lent."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from tests.helpers.little import AST, BIR
 from tests.helpers.table import Table
 from wargame.engine import Seat
 from wargame.engine.instruments.cables import SendCable
+from wargame.engine.instruments.eyes import BorrowEyes
 from wargame.engine.instruments.notes import WriteNote
 from wargame.engine.instruments.posts import (
     GivePost,
@@ -23,6 +24,7 @@ POST_ORDERS: dict[str, Any] = {
     "post.withdraw": WithdrawPost(MAY),
     "lead.take": TakeLead(),
     "lead.hand-over": HandOverLead(MAY),
+    "eyes.borrow": BorrowEyes(AST),
     "note.write": WriteNote("They hesitate."),
 }
 
@@ -34,5 +36,6 @@ def posts(table: Table) -> None:
     table.does(Seat(CONTROL, MAY), TakeLead())
     table.does(Seat(CONTROL, MAY), HandOverLead(SeatId("control-1")))
     table.does(CONTROL, WithdrawPost(MAY))
+    table.does(CONTROL, BorrowEyes(AST))
     table.does(CONTROL, WriteNote("They hesitate.", 3))
     table.does(Seat(AST, SeatId("control-1")), SendCable((BIR,), "Light", "Their phone is out."))

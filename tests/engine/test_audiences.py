@@ -163,6 +163,7 @@ ROWS: dict[str, Row] = {
     "post.withdrawn": control_alone,
     "lead.taken": control_alone,
     "hand.lent": its_cell,
+    "eyes.borrowed": control_alone,
     "note.written": control_alone,
     "chapter.opened": everyone,
     "note.tagged": control_alone,

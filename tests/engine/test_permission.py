@@ -22,6 +22,7 @@ LASTING = {
     "lead.take",
     "lead.hand-over",
     "note.write",
+    "eyes.borrow",
     "chapter.open",
     "export.name",
 }

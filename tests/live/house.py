@@ -20,6 +20,7 @@ from wargame.conduct.acts import Answer
 from wargame.conduct.company import gather
 from wargame.conduct.looks import look
 from wargame.engine import Seat, Viewer
+from wargame.engine.instruments.eyes import BorrowEyes
 from wargame.engine.names import CONTROL, OBSERVER, CellId, SeatId
 from wargame.live.radio import Radio
 from wargame.live.routing import sockets_of
@@ -171,9 +172,16 @@ class House:
 
     async def console(self, path: str = "control/live") -> Page:
         """Open a page of the facilitator, and let it show everything."""
+        cell = path.partition("/as/")[2].partition("/")[0]
+        if cell:
+            await self.off(self._borrow, CellId(cell))
         page = await self.open(path, user=self.boss)
         await page.beat()
         return page
+
+    def _borrow(self, cell: CellId) -> None:
+        seat = Seat(CONTROL, SeatId(f"control-{self.boss.pk}"))
+        acts.submit(self.code, seat, BorrowEyes(cell), f"eyes-{cell}")
 
     async def projector(self) -> Page:
         """Open the projector's page, and let it show everything."""

@@ -133,6 +133,8 @@ def build() -> Household:
     for one in browsers:
         if one.role in DRAFTS:
             drafts.save(played.code, one.handle, "cable.send", {"text": [DRAFTS[one.role]]})
+        if one.role in {"control", "minder", "voice"}:
+            _borrows(played.code, one.client)
     everybody = {one.role: one for one in browsers}
     everybody["outsider"] = Browser("outsider", outsider.client)
     return Household(played.code, other, everybody, outsider.handle)
@@ -152,6 +154,12 @@ def _invited(role: str, code: str, post: Role, *cells: str) -> Browser:
     token = posts.invite(code, post, tuple(map(CellId, cells)), "A gull" if not cells else "")
     assert client.post(f"/invitation/{token}/", {"name": role}).status_code == 302
     return Browser(role, client)
+
+
+def _borrows(code: str, client: Client) -> None:
+    """Put on the record that somebody in control looks through all eyes that they may."""
+    for cell in ("ald", "bir", OBSERVER):
+        assert client.post(f"/x/{code}/control/as/{cell}/borrow").status_code in {303, 404}
 
 
 def _seated(played: Rehearsed, seat: str) -> Browser:

@@ -162,6 +162,7 @@ PERMISSIONS: dict[str, Row] = {
     "see-as-text-panels": _row(PARTS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-treaty": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
     "console-treaty-pdf": _row(KEEPERS, {200, NOTHING_HERE}, {NOT_SO}),
+    "borrow-eyes": _row(PARTS, {NOT_SO}, {303, NOTHING_HERE}),
     "act-for": _row(PARTS, {200, NOTHING_HERE}, {NOT_SO}),
     "act-for-act": _row(PARTS, {NOT_SO}, {303, 422, NOTHING_HERE}),
     "see-as": _row(PARTS, {200, NOTHING_HERE}, {NOT_SO}),

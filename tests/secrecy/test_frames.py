@@ -42,7 +42,8 @@ def paths(house: Household, browser: Browser) -> Iterator[tuple[str, bool]]:
         yield f"/x/{code}/control/live", code == keeps
         yield f"/x/{code}/projector/live", code == keeps or on_the_wall
         yield f"/x/{code}/control/as/nobody/live", False
-        yield f"/x/{code}/control/as/observer/live", code == keeps
+        borrowed = code == keeps == house.code
+        yield f"/x/{code}/control/as/observer/live", borrowed
     yield f"/x/{house.code}/control/as/ald/live", browser.role in {"control", "minder"}
     yield f"/x/{house.code}/control/as/bir/live", browser.role == "control"
 

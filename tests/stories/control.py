@@ -266,6 +266,9 @@ class Facilitator(Screen):
         """Open what a delegation sees."""
         page = self.another_page()
         page.goto(f"{self.url}/x/{self.code}/control/as/{cell}/")
+        door = page.get_by_role("button", name="Look as")
+        if door.count():
+            door.click()
         expect(page.get_by_text("You are looking as")).to_be_visible()
         return page
 

@@ -60,6 +60,7 @@ def test_axe_finds_nothing_on_the_side_of_control(rehearse: Rehearse) -> None:
     ):
         control.page.goto(f"{control.url}/x/{house.code}/control/{place}")
         found += faults(control.page, place)
+    found += faults(control.looks_as("mos"), "as a delegation")
     wall = house.wall()
     found += faults(wall.page, "projector")
     for place in ("/desk/preflight/", "/desk/"):

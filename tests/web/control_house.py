@@ -64,6 +64,11 @@ class House:
         answer = self.act(act, **fields)
         assert answer.status_code == 200, answer.content
 
+    def looks_as(self, cell: str) -> str:
+        """Borrow the eyes of a delegation or an observer, and return what they see."""
+        self.client.post(self.url(f"as/{cell}/borrow"))
+        return self.page(f"as/{cell}/")
+
     def by(self, seat: Seat, act: str, **fields: object) -> str:
         """Let a delegation act, and return the name of what it made."""
         self.sent += 1

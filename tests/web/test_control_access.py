@@ -54,6 +54,7 @@ def colleague() -> Client:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_facilitator_opens_every_page(kept: House, page: str) -> None:
+    kept.client.post(kept.url("as/ald/borrow"))
     assert kept.client.get(f"/x/{kept.code}/{page}").status_code == 200
 
 
@@ -92,13 +93,16 @@ def test_reading_changes_nothing(kept: House) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_kept_in_a_cache(kept: House, page: str) -> None:
+    kept.client.post(kept.url("as/ald/borrow"))
     assert "no-store" in kept.client.get(f"/x/{kept.code}/{page}").headers["Cache-Control"]
 
 
 def test_a_cell_that_is_not_in_play_cannot_be_looked_through(kept: House) -> None:
     assert kept.client.get(kept.url("as/zzz/")).status_code == 404
     assert kept.client.get(kept.url("as/control/")).status_code == 404
-    assert kept.client.get(kept.url("as/observer/")).status_code == 200
+    for cell, status in (("zzz", 404), ("control", 404), ("observer", 303)):
+        assert kept.client.post(kept.url(f"as/{cell}/borrow")).status_code == status
+    assert "You are looking as" in kept.page("as/observer/")
 
 
 def test_a_projector_link_opens_the_projector_and_nothing_else(kept: House) -> None:

@@ -78,7 +78,7 @@ def test_a_pause_covers_the_card(kept: House) -> None:
 
 
 def test_seeing_as_somebody_has_nothing_to_press(kept: House) -> None:
-    page = kept.page("as/ald/")
+    page = kept.looks_as("ald")
     assert "You are looking as" in page
     assert "<form" not in page
     assert 'id="acts"' not in page

@@ -27,6 +27,7 @@ def text(code: str) -> str:
 
 def test_control_reads_every_text_and_can_press_nothing(code: str, boss: Client, text: str) -> None:
     console = f"/x/{code}/control/"
+    boss.post(f"{console}as/ald/borrow")
     assert f'href="text/{text}/"' in boss.get(console).content.decode()
     for path in (f"text/{text}/", f"as/ald/text/{text}/"):
         page = boss.get(f"{console}{path}?do=edit&clause=A").content.decode()
@@ -43,6 +44,7 @@ def test_through_other_eyes_control_sees_no_more_than_they_do(
     console = f"/x/{code}/control/"
     absent = boss.get(f"{console}text/NOTEXT/")
     for cell in ("bir", "observer", "nobody"):
+        boss.post(f"{console}as/{cell}/borrow")
         for part in ("", "panels"):
             hidden = boss.get(f"{console}as/{cell}/text/{text}/{part}")
             assert (hidden.status_code, hidden.content) == (404, absent.content)

@@ -97,7 +97,7 @@ class TestAMinder:
         assert "zqald?" in minder.page(f"?do=answer&question={own}")
         hidden = minder.page(f"?do=answer&question={other}")
         assert "composer-title" not in hidden.partition("</dialog>")[0].partition("<h2")[2]
-        assert minder.client.get(minder.url("as/ald/")).status_code == 200
+        assert "You are looking as" in minder.looks_as("ald")
         for rest in (
             "as/bir/",
             "as/bir/panels",
@@ -130,7 +130,7 @@ class TestAnAnalyst:
         kept.at("talk")
         analyst = helper(kept, "analyst")
 
-        assert analyst.client.get(analyst.url("as/bir/")).status_code == 200
+        assert "You are looking as" in analyst.looks_as("bir")
         assert analyst.act("exercise.pause").json()["code"] == "seat.duty"
         assert analyst.act("note.write", text="They whisper.", entry=3).status_code == 200
         page = kept.page("notes/")
@@ -219,8 +219,8 @@ class TestActingForADelegation:
         assert (said.cell, said.text) == ("ald", "Our phone is out.")
         last = [one for one in reading.records(kept.code) if one.kind == "statement.made"][-1]
         assert (last.by.cell, last.by.id) == ("ald", f"control-{kept.user.pk}")
-        assert "Done for you by control" in kept.page("as/ald/")
-        assert "Done for you by control" not in kept.page("as/bir/")
+        assert "Done for you by control" in kept.looks_as("ald")
+        assert "Done for you by control" not in kept.looks_as("bir")
         assert "keeper of control" in " ".join(kept.page("notes/").split())
 
     def test_keeps_what_was_typed_where_it_is_refused(self, kept: House) -> None:

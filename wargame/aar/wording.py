@@ -29,6 +29,7 @@ _TITLES = {
     "exercise.prepared": "Line-up and timing chosen",
     "inject.released": "Message released",
     "hand.lent": "Control acted for a delegation",
+    "eyes.borrowed": "Control looked as others see",
     "brief.given": "Brief handed out",
     "scores.given": "Score sheet handed out",
     "scores.taken": "Score sheet taken back",

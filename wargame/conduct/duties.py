@@ -32,6 +32,7 @@ WATCHES: Final = frozenset({Role.ADJUDICATOR, Role.MINDER, Role.ANALYST})
 SPEAKS: Final = frozenset({Role.VOICE})
 
 DUTIES: Mapping[str, frozenset[Role]] = {
+    "eyes.borrow": frozenset(Role),
     "note.write": WATCHES,
     "note.tag": READS_ALL,
     "finding.write": READS_ALL,
@@ -159,20 +160,30 @@ def check(code: str, by: Seat, command: Any, state: Picture) -> None:  # noqa: A
 
 
 def _within(duty: Duty, act: str, command: Any, state: Picture) -> None:  # noqa: ANN401
-    """Refuse what lies outside the delegations of a minder, or the voice of a role-player."""
-    if duty.role is Role.MINDER:
-        if act == "question.answer":
-            asked = state.questions.asked.get(command.question)
-            if asked is None or asked.cell not in duty.cells:
-                raise Refused(Refusal.NOT_IN_SIGHT, what="question")
-            if command.publish:
-                raise Refused(Refusal.DUTY, role=duty.title.lower(), who="the lead")
-        elif act == "note.write" and command.entry is not None:
-            raise Refused(Refusal.NOT_IN_SIGHT, what="entry")  # its number would tell of others
-        elif not set(_named(act, command)) <= set(duty.cells):
+    """Refuse what lies outside the delegations of a minder, or the voice of a role-player.
+
+    Eyes are borrowed of those alone whom somebody may see.
+    """
+    if act == "eyes.borrow":
+        if not duty.sees(command.cell):
             raise Refused(Refusal.DUTY, role=duty.title.lower(), who="the lead")
+    elif duty.role is Role.MINDER:
+        _minded(duty, act, command, state)
     elif duty.role is Role.VOICE and not _own_voice(duty, act, command, state):
         raise Refused(Refusal.DUTY, role=f"{duty.title.lower()}, {duty.voice}", who="the lead")
+
+
+def _minded(duty: Duty, act: str, command: Any, state: Picture) -> None:  # noqa: ANN401
+    if act == "question.answer":
+        asked = state.questions.asked.get(command.question)
+        if asked is None or asked.cell not in duty.cells:
+            raise Refused(Refusal.NOT_IN_SIGHT, what="question")
+        if command.publish:
+            raise Refused(Refusal.DUTY, role=duty.title.lower(), who="the lead")
+    elif act == "note.write" and command.entry is not None:
+        raise Refused(Refusal.NOT_IN_SIGHT, what="entry")  # its number would tell of others
+    elif not set(_named(act, command)) <= set(duty.cells):
+        raise Refused(Refusal.DUTY, role=duty.title.lower(), who="the lead")
 
 
 def _named(act: str, command: Any) -> tuple[CellId | None, ...]:  # noqa: ANN401

@@ -87,7 +87,7 @@ _CLOSED = """
     exercise.prepared exercise.started exercise.paused exercise.resumed exercise.ended
     phase.opened phase.closed phase.skipped phase.extended agenda.shortened projector.taken
     seat.filled seat.vacated head.named head.deputised hand.raised hand.lowered hand.lent
-    post.given post.withdrawn lead.taken note.written answer.drafted answer.reviewed
+    post.given post.withdrawn lead.taken eyes.borrowed note.written answer.drafted answer.reviewed
     item.taken item.freed brief.opened inject.opened inject.spent inject.held inject.skipped
     inject.met
     wash.opened wash.closed card.given card.shown card.hidden card.grouped note.tagged

@@ -25,6 +25,7 @@ from wargame.engine.instruments.comments import Comments
 from wargame.engine.instruments.desk import Desk
 from wargame.engine.instruments.documents import Proposals
 from wargame.engine.instruments.exporting import Exports
+from wargame.engine.instruments.eyes import Eyes
 from wargame.engine.instruments.fairness import Fairness
 from wargame.engine.instruments.finding_book import Findings
 from wargame.engine.instruments.fog_book import Fog
@@ -97,6 +98,7 @@ class Picture:
     scores: Scores = field(default_factory=Scores)
     projector: Projector = field(default_factory=Projector)
     posts: Posts = field(default_factory=Posts)
+    eyes: Eyes = field(default_factory=Eyes)
     notes: Notes = field(default_factory=Notes)
     chapters: Chapters = field(default_factory=Chapters)
     cards: Cards = field(default_factory=Cards)

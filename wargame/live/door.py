@@ -79,7 +79,8 @@ def _console(asked: Wish, user: object, session: passes.Session) -> Place | None
     """Return the place of somebody in control, who may also look through the eyes of others.
 
     Who is in control for a part hears what everybody hears, and the delegations of that part; a
-    shielded console hears what the projector shows.
+    shielded console hears what the projector shows. Whose eyes were not borrowed on the record,
+    through them nobody looks.
     """
     duty = passes.duty(user, asked.code)
     if duty is None:
@@ -90,10 +91,9 @@ def _console(asked: Wish, user: object, session: passes.Session) -> Place | None
     cell = CellId(asked.name)
     if shielded or not duty.sees(cell):
         return None
-    if cell == OBSERVER:
-        return Place(asked.code, ("observer", OBSERVER), seat.id)
-    setting = looks.look(asked.code, Viewer(CONTROL)).picture.setting
-    return Place(asked.code, ("room", cell), seat.id) if setting.delegation(cell) else None
+    if not looks.look(asked.code, Viewer(CONTROL)).picture.eyes.lent(seat.id, cell):
+        return None
+    return Place(asked.code, ("observer" if cell == OBSERVER else "room", cell), seat.id)
 
 
 def _home(duty: Duty, *, shielded: bool) -> Key:

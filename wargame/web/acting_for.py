@@ -17,7 +17,7 @@ from wargame.engine import Picture, Refused, Seat, Viewer
 from wargame.engine.names import OBSERVER, CellId
 from wargame.web import answers, forms
 from wargame.web.acts import wish
-from wargame.web.console import known_cell
+from wargame.web.borrowing import known_cell
 from wargame.web.fields import Typed, command_fields
 from wargame.web.keepers import Console, for_a_cell
 

@@ -17,8 +17,9 @@ from wargame.engine.names import OBSERVER, PROJECTOR, CellId, ProposalId
 from wargame.rooms.painting import Painter, Panels
 from wargame.web import answers
 from wargame.web.boards import board_as, console_board, home_board
+from wargame.web.borrowing import known_cell, through_eyes, through_open_eyes
 from wargame.web.composer import Composer, composed
-from wargame.web.keepers import Console, for_a_cell, for_a_part, for_control
+from wargame.web.keepers import Console, for_a_part, for_control
 from wargame.web.part import composed_for_part, part_words
 
 
@@ -83,7 +84,7 @@ def picture(_: HttpRequest, console: Console) -> HttpResponse:
 
 
 @require_safe
-@for_a_cell
+@through_eyes
 def see_as(request: HttpRequest, console: Console, cell: str) -> HttpResponse:
     """Show what a delegation or an observer sees, clearly framed, with nothing to press."""
     board = board_as(console.code, known_cell(console, cell))
@@ -118,17 +119,10 @@ def _columns(panels: Panels) -> list[list[SafeString]]:
 
 
 @require_safe
-@for_a_cell
+@through_open_eyes
 def panels_as(_: HttpRequest, console: Console, cell: str) -> HttpResponse:
     """Return all panels that a delegation or an observer sees."""
     return board_as(console.code, known_cell(console, cell)).panels()
-
-
-def known_cell(console: Console, cell: str) -> CellId:
-    """Return a cell through whose eyes control may look; raises Http404 for any other."""
-    if cell not in {*console.picture().setting.cells, OBSERVER}:
-        raise Http404
-    return CellId(cell)
 
 
 @require_safe

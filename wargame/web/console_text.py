@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 from wargame.engine.names import CONTROL, CellId
 from wargame.rooms.reading_room import Glance, paint
 from wargame.web.boards import Board, board_as, console_board
-from wargame.web.console import known_cell, seen_by
-from wargame.web.keepers import Console, for_a_cell, for_control
+from wargame.web.borrowing import known_cell, through_eyes, through_open_eyes
+from wargame.web.console import seen_by
+from wargame.web.keepers import Console, for_control
 from wargame.web.text_page import as_panels, glance, in_sight
 
 
@@ -27,14 +28,14 @@ def text_panels(request: HttpRequest, console: Console, proposal: str) -> HttpRe
 
 
 @require_safe
-@for_a_cell
+@through_eyes
 def text_as(request: HttpRequest, console: Console, cell: str, proposal: str) -> HttpResponse:
     """Show a text as a delegation or an observer sees it."""
     return _page(request, console, board_as(console.code, known_cell(console, cell)), proposal)
 
 
 @require_safe
-@for_a_cell
+@through_open_eyes
 def text_as_panels(
     request: HttpRequest, console: Console, cell: str, proposal: str
 ) -> HttpResponse:

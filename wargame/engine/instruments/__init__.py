@@ -17,6 +17,7 @@ from wargame.engine.instruments.clock import CLOCK
 from wargame.engine.instruments.comments import COMMENTS
 from wargame.engine.instruments.desk import DESK
 from wargame.engine.instruments.exporting import EXPORTS
+from wargame.engine.instruments.eyes import EYES
 from wargame.engine.instruments.fairness import FAIRNESS
 from wargame.engine.instruments.findings import FINDINGS
 from wargame.engine.instruments.fog import FOG
@@ -78,6 +79,7 @@ INSTRUMENTS = (
     SCORES,
     PROJECTOR,
     POSTS,
+    EYES,
     NOTES,
     CHAPTERS,
     CARDS,
