@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from tests.aar import runs
 from tests.aar.recount import Lines, five, numbers
 from tests.web.hostile import Bones
-from wargame.aar import sight
+from wargame.aar import charts, sight
 from wargame.aar.exports import jsonl
 from wargame.aar.exports.report_docx import docx
 from wargame.aar.exports.report_html import html
@@ -214,6 +214,16 @@ class TestPrinted:
         assert b"/MarkInfo" in paper
         assert b"/Lang" in paper
         assert b"pdfuaid" in paper
+        assert paper.count(b"/Title(") > 10, "an outline"
+        tables = [it for _, one in document.walk() for it in one.blocks if isinstance(it, Table)]
+        assert paper.count(b"/S/THead") >= len(tables)
+
+    @pytest.mark.usefixtures("real_press")
+    def test_a_figure_is_told_to_who_cannot_see_it(self) -> None:
+        chart = charts.bars("c", "Acts", ("Who", "Acts"), [("A", 1)], across="Who", value="Acts")
+        paper = pdf(Document("T", "S", "X", (), (Part("p", "P", (chart,)),)))
+        assert b"/S/Figure" in paper
+        assert paper.count(b"/Alt(Acts") == 1
 
     def test_word_and_the_web_page_say_every_word(self, document: Document) -> None:
         paper = word.Document(BytesIO(docx(document)))
@@ -236,7 +246,8 @@ def test_what_an_analysis_finds_becomes_a_part(db: None, monkeypatch: pytest.Mon
     monkeypatch.undo()
     code = runs.run("ninety-minutes")
     seen: list[float] = []
-    found = analysed(analyses.COUNTED, code, sight.control(code), 5, seen.append)
+    found, details = analysed(analyses.COUNTED, code, sight.control(code), 5, seen.append)
+    assert "talk-details" in [one.id for one in details]
     assert [one.id for one in found] == ["bargaining", "voting", "talk"]
     assert all(one.parts for one in found)
     assert seen[-1] == 1

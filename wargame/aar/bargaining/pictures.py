@@ -84,9 +84,9 @@ def dance(review: Review, pair: tuple[CellId, CellId], words: Words) -> Chart:
         for n, it in enumerate(on_the_table(review), 1)
     ]
     here: dict[tuple[object, ...], list[int]] = {}
-    for whose, n, *place in shown:
-        here.setdefault((whose, *place), []).append(n)
-    rows = [(whose, n, _label(n, here[whose, *place]), *place) for whose, n, *place in shown]
+    for _, n, *place in shown:
+        here.setdefault((*place,), []).append(n)
+    rows = [(whose, n, _label(n, here[*place,]), *place) for whose, n, *place in shown]
     return charts.dots(
         f"dance-{slug(review.package)}-{slug(first)}-{slug(second)}",
         f"The dance of offers: {words.name(first)} and {words.name(second)}",
@@ -97,7 +97,7 @@ def dance(review: Review, pair: tuple[CellId, CellId], words: Words) -> Chart:
         series="Whose",
         order="Offer",
         label="Here",
-        note="Points of whole packages; what an offer leaves open is assumed, see below.",
+        note="Points of whole packages; what an offer leaves open is assumed.",
     )
 
 

@@ -224,13 +224,18 @@ def _held(held: dict[CellId, OptionId], words: Words) -> str:
 
 def finding(review: Review, words: Words) -> str:
     """Return in a sentence or two what a package came to."""
-    said = [f"{counted(len(review.judged), 'text')} concerned this package."]
+    said = [f"{counted(len(review.judged), 'version')} of texts settled something of this package."]
+    if not review.judged:
+        said = ["No text settled anything of this package."]
     if review.zones:
         first, last = review.zones[0], review.zones[-1]
-        said.append(f"The zone went from {first.size} to {last.size} of {last.of} outcomes.")
+        said.append(
+            f"Those who must sign or consent could live with {first.size} of {last.of} outcomes"
+            f" at the start, and with {last.size} at the end."
+        )
     deal = review.deal
     if deal is None:
-        return " ".join((*said, "Nothing was offered."))
+        return " ".join(said)
     how = {
         "signed": "was signed",
         "adopted": "was adopted",
@@ -238,6 +243,14 @@ def finding(review: Review, words: Words) -> str:
     }
     below, crossing = deal.judged.below, deal.judged.crossing
     said.append(f"“{deal.judged.offer.title}” {how[deal.how]}.")
-    said.append(f"Below their walk-away value: {words.names(below)}.")
-    said.append(f"A red line was crossed of: {words.names(crossing)}.")
+    said.append(
+        f"It left below their walk-away value: {words.names(below)}."
+        if below
+        else "It left nobody below their walk-away value."
+    )
+    said.append(
+        f"It crossed a red line of: {words.names(crossing)}."
+        if crossing
+        else "It crossed no red line."
+    )
     return " ".join(said)

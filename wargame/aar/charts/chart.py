@@ -7,7 +7,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from wargame.aar.charts.theme import CONFIG, NARROW, SCHEMA, WIDE
+from wargame.aar.charts.theme import CONFIG, NARROW, ROOMY, SCHEMA, WIDE
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -47,7 +47,7 @@ def whole(chart: Chart, *, narrow: bool) -> dict[str, Any]:
     spec = {
         "$schema": SCHEMA,
         "background": None,
-        "config": CONFIG,
+        "config": CONFIG if narrow else ROOMY,
         "data": {"values": values},
         **chart.spec,
     }

@@ -18,6 +18,12 @@ _COUNTED: Spec = {
 _STEP = 28
 _TALL = 280
 _LOW = 150
+_LOWER = 90
+"""The height of each of many panes: together they stand on one page."""
+
+_MANY = 6
+_FULL = 12
+"""With more rows than this, bars are as low as their words allow."""
 
 
 def bars(  # noqa: PLR0913 - what a chart is
@@ -83,10 +89,12 @@ def panes(  # noqa: PLR0913 - what a chart is
 ) -> Chart:
     """Return small pictures of stepped lines, one for `each`, with scales of their own."""
     mark = {"type": "line", "interpolate": "step-after"}
+    many = len({row[columns.index(each)] for row in rows}) > _MANY
+    height = _LOWER if many else _LOW
     spec = {
         "facet": {"field": field(each), "type": "nominal", "sort": None, "title": None},
         "columns": 2,
-        "spec": {"height": _LOW, **_lined(mark, (along, value), series, (columns, rows))},
+        "spec": {"height": height, **_lined(mark, (along, value), series, (columns, rows))},
         "resolve": {"scale": {"y": "independent"}},
     }
     return Chart(name, title, spec, columns, tuple(rows), note)
@@ -103,13 +111,19 @@ def dots(  # noqa: PLR0913 - what a chart is
     series: str = "",
     order: str = "",
     label: str = "",
+    within: tuple[int, int] | None = None,
     note: str = "",
 ) -> Chart:
-    """Return points at two numbers. With an `order` a line leads through those of each series."""
+    """Return points at two numbers. With an `order` a line leads through those of each series.
+
+    `within` is what both axes go from and to, where that is given.
+    """
     place: Spec = {
         "x": _number(along, (columns, rows), zero=False),
         "y": _number(value, (columns, rows), zero=False),
     }
+    for axis in place.values() if within else ():
+        axis["scale"] = {"domain": list(within or ())}
     seen = _told_apart(series, (columns, rows))
     point = {"filled": True, "opacity": 1}
     if order:
@@ -137,7 +151,10 @@ def matrix(  # noqa: PLR0913 - what a chart is
     note: str = "",
 ) -> Chart:
     """Return a field for each `down` and `across`: the deeper, the more; numbered."""
-    place = {"y": _word(down, titled=True), "x": {**_word(across, titled=True), "axis": _TOP}}
+    place = {
+        "y": {**_word(down, titled=True), "axis": _CORNER},
+        "x": {**_word(across, titled=True), "axis": _TOP},
+    }
     depth = {
         "field": field(value),
         "type": "quantitative",
@@ -154,6 +171,9 @@ def matrix(  # noqa: PLR0913 - what a chart is
     spec = {"height": {"step": _STEP + 6}, "encoding": place, "layer": layers}
     return Chart(name, title, spec, columns, tuple(rows), note)
 
+
+_CORNER: Spec = {"titleAngle": 0, "titleAlign": "right", "titleX": -6, "titleY": -10}
+"""What the rows are stands above their names, where it lies on none of them."""
 
 _TOP: Spec = {"orient": "top", "labelAngle": 0, "title": None, "labelOverlap": False}
 
@@ -179,7 +199,8 @@ def spans(  # noqa: PLR0913 - what a chart is
         **_filled(group, (columns, rows)),
     }
     mark = {"type": "bar", "cornerRadius": 2, "stroke": INK, "strokeWidth": 0.5}
-    spec = {"height": {"step": _STEP // 2}, "mark": mark, "encoding": place}
+    many = len({row[columns.index(down)] for row in rows}) > _FULL
+    spec = {"height": {"step": _STEP // 3 if many else _STEP // 2}, "mark": mark, "encoding": place}
     return Chart(name, title, spec, columns, tuple(rows), note)
 
 

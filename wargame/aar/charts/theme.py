@@ -80,3 +80,6 @@ CONFIG: dict[str, Any] = {
     "line": {"color": ONE, "strokeWidth": 2},
     "point": {"color": ONE, "size": 70, "filled": True},
 }
+
+ROOMY = CONFIG | {"axis": _AXIS | {"labelLimit": 240}}
+"""The same where there is room for the longest names of delegations."""

@@ -27,6 +27,8 @@ def safe(cell: Any) -> Any:  # noqa: ANN401 - whatever stands in a table
     """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
     if isinstance(cell, bool):
         return shown(cell)
+    if isinstance(cell, Fraction):
+        return cell.numerator if cell.denominator == 1 else round(float(cell), 4)
     if isinstance(cell, int | float | None):
         return cell
     text = shown(cell)

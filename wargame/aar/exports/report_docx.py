@@ -13,8 +13,8 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 
 from wargame.aar.charts import Chart, png
-from wargame.aar.exports.cells import shown
-from wargame.aar.exports.report_pdf import figures, proof
+from wargame.aar.exports.columns import columns
+from wargame.aar.exports.report_pdf import proof
 from wargame.aar.report.document import Block, Caution, Document, Quote, Text, beside
 from wargame.aar.sections import Table
 
@@ -65,12 +65,12 @@ def _add(paper: Paper, block: Block) -> None:
             line.add_run(f"{_clean(block.mark)}  ").bold = True
             line.add_run(_clean(block.text))
         case Chart():
-            note, rows = beside(block)
+            note, table = beside(block)
             _picture(paper, block, note)
-            if rows:
-                _table(paper, block.title, block.columns, rows)
+            if table.rows:
+                _table(paper, table)
         case Table():
-            _table(paper, block.title, block.columns, block.rows)
+            _table(paper, block)
 
 
 def _picture(paper: Paper, chart: Chart, note: str) -> None:
@@ -82,23 +82,22 @@ def _picture(paper: Paper, chart: Chart, note: str) -> None:
         paper.add_paragraph(_clean(note))
 
 
-def _table(
-    paper: Paper, title: str, columns: tuple[str, ...], rows: tuple[tuple[Any, ...], ...]
-) -> None:
+def _table(paper: Paper, given: Table) -> None:
     heading = paper.add_paragraph()
     heading.paragraph_format.keep_with_next = True
-    heading.add_run(_clean(title)).bold = True
-    if not rows:
+    heading.add_run(_clean(given.title)).bold = True
+    if not given.rows:
         paper.add_paragraph("Nothing to show.")
         return
-    table = paper.add_table(rows=1 + len(rows), cols=len(columns), style="Table Grid")
-    right = figures(rows, len(columns))
+    found = columns(given.columns, given.rows)
+    table = paper.add_table(rows=1 + len(given.rows), cols=len(found), style="Table Grid")
     _head(table.rows[0])
     # Asking the library for its cells one by one takes time that grows with their square.
     every = ([_Cell(one, table) for one in line.tc_lst] for line in table._tbl.tr_lst)  # noqa: SLF001
-    for cells, row in zip(every, (columns, *rows), strict=True):
-        for cell, value, number in zip(cells, row, right, strict=True):
-            _write(cell, shown(value), bold=row is columns, right=number)
+    lines = (given.columns, *zip(*(one.cells for one in found), strict=True))
+    for cells, line in zip(every, lines, strict=True):
+        for cell, text, column in zip(cells, line, found, strict=True):
+            _write(cell, text, bold=line is given.columns, right=column.right)
     paper.add_paragraph()
 
 

@@ -6,8 +6,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from wargame.aar.charts import Chart, svg
-from wargame.aar.exports.cells import shown
-from wargame.aar.exports.report_pdf import figures, proof
+from wargame.aar.exports.columns import columns
+from wargame.aar.exports.report_pdf import proof
 from wargame.aar.report.document import Block, Caution, Document, Part, Quote, Text, beside
 from wargame.aar.sections import Table
 
@@ -38,20 +38,21 @@ def _block(block: Block, name: str) -> dict[str, Any]:
             return {"kind": "quote", "mark": block.mark, "text": block.text}
         case Chart():
             picture = mark_safe(svg(block))  # noqa: S308 - drawn here, with every word escaped
-            note, rows = beside(block)
-            table = _table(block.title, block.columns, rows, name)
-            return {**table, "kind": "chart", "svg": picture, "note": note}
+            note, table = beside(block)
+            about = {"title": block.title, "svg": picture, "note": note}
+            return {"kind": "chart", **_table(table, name), **about}
         case Table():
-            return {**_table(block.title, block.columns, block.rows, name), "kind": "table"}
+            return {"kind": "table", **_table(block, name)}
 
 
-def _table(
-    title: str, columns: tuple[str, ...], rows: tuple[tuple[Any, ...], ...], name: str
-) -> dict[str, Any]:
-    right = figures(rows, len(columns))
+def _table(table: Table, name: str) -> dict[str, Any]:
+    found = columns(table.columns, table.rows)
+    right = [one.right for one in found]
+    lines = zip(*(one.cells for one in found), strict=True)
     return {
         "name": name,
-        "title": title,
-        "columns": list(zip(columns, right, strict=True)),
-        "rows": [list(zip(map(shown, row), right, strict=True)) for row in rows],
+        "title": table.title,
+        "caption": table.title,
+        "columns": [*zip(table.columns, right, strict=True)],
+        "rows": [[*zip(line, right, strict=True)] for line in lines],
     }

@@ -11,9 +11,18 @@ from typing import Any
 import typst
 
 from wargame.aar.charts import Chart, svg
-from wargame.aar.exports.cells import shown
-from wargame.aar.report.document import Block, Caution, Document, Quote, Text, beside
+from wargame.aar.exports.columns import columns, widths
+from wargame.aar.report.document import Block, Caution, Document, Part, Quote, Text, beside
 from wargame.aar.sections import Table
+
+MANY = 6
+"""A table with more columns is set smaller."""
+
+LONG = 600
+"""A row with a text of more letters than this may be broken by the end of a page."""
+
+COMMON, FINE = 104, 118
+"""So many letters of a table stand beside each other on a page, in its usual and its small size."""
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 
@@ -35,10 +44,20 @@ def _plain(document: Document) -> dict[str, Any]:
         "exercise": document.exercise,
         "facts": document.facts,
         "parts": [
-            {"level": level, "title": part.title, "blocks": [*map(_block, part.blocks)]}
+            {
+                "level": level,
+                "fresh": level == 1 and part.title.startswith("Annex A:"),
+                "title": part.title,
+                "blocks": [_block(one) | _headed(one, part) for one in part.blocks],
+            }
             for level, part in document.walk()
         ],
     }
+
+
+def _headed(block: Block, part: Part) -> dict[str, bool]:
+    """Tell whether a table has the heading of its part already."""
+    return {"headed": isinstance(block, Table) and block.title == part.title}
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -50,40 +69,25 @@ def _block(block: Block) -> dict[str, Any]:
         case Quote():
             return {"kind": "quote", "mark": block.mark, "text": block.text}
         case Chart():
-            note, rows = beside(block)
-            table = _table(block.title, block.columns, rows)
-            return {**table, "kind": "chart", "svg": svg(block), "note": note}
+            note, table = beside(block)
+            about = {"title": block.title, "svg": svg(block), "note": note}
+            return {"kind": "chart", **about, "table": _table(table)}
         case Table():
-            return {**_table(block.title, block.columns, block.rows), "kind": "table"}
+            return {"kind": "table", **_table(block)}
 
 
-def _table(title: str, columns: tuple[str, ...], rows: tuple[tuple[Any, ...], ...]) -> Any:  # noqa: ANN401
+def _table(table: Table) -> dict[str, Any]:
+    found = columns(table.columns, table.rows)
     return {
-        "title": title,
-        "columns": columns,
-        "rows": [[shown(cell) for cell in row] for row in rows],
-        "figures": figures(rows, len(columns)),
-        "widths": widths(columns, rows),
+        "title": table.title,
+        "columns": table.columns,
+        "rows": [*zip(*(one.cells for one in found), strict=True)],
+        "figures": [one.right for one in found],
+        "small": len(found) > MANY,
+        "whole": all(len(it) < LONG for one in found for it in one.cells),
+        "widths": widths(found, FINE if len(found) > MANY else COMMON),
+        "natural": [one.natural for one in found],
     }
-
-
-def widths(columns: tuple[str, ...], rows: tuple[tuple[Any, ...], ...]) -> list[int]:
-    """Return how wide each column is by its longest word or, for prose, by its length."""
-    found = []
-    for n, column in enumerate(columns):
-        texts = [column, *(shown(row[n]) for row in rows)]
-        longest = max((len(word) for text in texts for word in text.split()), default=1)
-        usual = sum(map(len, texts)) // len(texts)
-        found.append(max(7, longest, min(40, usual)))
-    return found
-
-
-def figures(rows: tuple[tuple[Any, ...], ...], columns: int) -> list[bool]:
-    """Return which columns hold numbers and nothing else, so that they stand to the right."""
-    return [
-        bool(rows) and all(isinstance(row[n], int | float | None) for row in rows)
-        for n in range(columns)
-    ]
 
 
 MOST_PROOF = 6

@@ -1,5 +1,6 @@
 """Annexes: the dice, how the report was made, and what it cannot say."""
 
+from wargame.aar.bargaining.sections import ONE_RUN
 from wargame.aar.report.document import Block, Caution, Part, Text
 from wargame.aar.report.entries import Reading
 from wargame.aar.report.manners import Manners
@@ -7,9 +8,6 @@ from wargame.aar.sections import Table
 from wargame.engine.adjudication import rolling
 from wargame.engine.names import CONTROL
 
-ONE_RUN = (
-    "One run is one data point. It shows what these people did this time; it forecasts nothing."
-)
 AUTHOR = (
     "Scores, start values, effects and the mapping of members to delegations are assumptions of"
     " the author of the scenario. Figures that rest on them are no better than they are."
@@ -24,7 +22,7 @@ def annexes(reading: Reading, manners: Manners) -> tuple[Part, ...]:
 def _dice(reading: Reading) -> Part:
     promised, revealed = reading.picture.fairness.digest, reading.picture.fairness.seed
     if not (promised and revealed):
-        return Part("dice", "Annex: dice", (Text("The seed of the dice was not revealed."),))
+        return Part("dice", "Dice", (Text("The seed of the dice was not revealed."),))
     kept = rolling.seal(revealed) == promised
     told = Text(
         f"The seed {'is' if kept else 'is NOT'} the one that was promised at the start.",
@@ -40,7 +38,7 @@ def _dice(reading: Reading) -> Part:
         rows.append((one.n, name, event.sides, ", ".join(map(str, event.dice)), event.odds, fair))
     columns = ("Entry", "Roll", "Sides", "Dice", "Odds", "Check")
     blocks: tuple[Block, ...] = (told, Table("Every roll, thrown again", columns, tuple(rows)))
-    return Part("dice", "Annex: dice", blocks if rows else (told, Text("Nothing was rolled.")))
+    return Part("dice", "Dice", blocks if rows else (told, Text("Nothing was rolled.")))
 
 
 def _method(reading: Reading, manners: Manners) -> Part:
@@ -62,7 +60,7 @@ def _method(reading: Reading, manners: Manners) -> Part:
         )
     said.append("What was chosen in a secret vote is in no report, for anybody.")
     cautions = (Caution(ONE_RUN), Caution(AUTHOR))
-    return Part("method", "Annex: method and cautions", (*map(Text, said), *cautions))
+    return Part("method", "Method and cautions", (*map(Text, said), *cautions))
 
 
 def _roster(reading: Reading, manners: Manners) -> tuple[Part, ...]:
@@ -70,4 +68,4 @@ def _roster(reading: Reading, manners: Manners) -> tuple[Part, ...]:
         return ()
     rows = tuple((reading.name(cell), name) for cell, name in manners.roster)
     table = Table("Who sat where", ("Place", "Name"), rows)
-    return (Part("people", "Annex: people", (table,)),)
+    return (Part("people", "people", (table,)),)

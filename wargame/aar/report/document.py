@@ -33,7 +33,16 @@ class Quote:
 
 
 SHORT = 12
+"""A table of an analysis with more rows than this stands in an annex."""
+
+DRAWN = 2
+"""An analysis has no more figures than these before the annexes."""
+
+FEW = 6
 """A figure with more rows than this has its numbers in an annex."""
+
+BROAD = 12
+"""A table of two ways has no more columns."""
 
 type Block = Text | Caution | Quote | Table | Chart
 
@@ -70,11 +79,44 @@ def _walk(parts: Iterable[Part], level: int) -> Iterator[tuple[int, Part]]:
 
 
 def part_of(section: Section, prefix: str = "") -> Part:
-    """Return a section of an analysis as a part of a document."""
+    """Return a section of an analysis as a part of a document; its details stand elsewhere."""
     lead = (Text(section.lead),) if section.lead else ()
+    short = tuple(one for one in section.tables if 0 < len(one.rows) <= SHORT)
     cautions = tuple(map(Caution, section.cautions))
-    blocks = (*lead, *section.charts, *section.tables, *cautions)
+    blocks = (*lead, *section.charts[:DRAWN], *short, *_elsewhere(section), *cautions)
     return Part(f"{prefix}{section.id}", section.title, blocks)
+
+
+def _details(section: Section) -> tuple[Chart | Table, ...]:
+    long = (one for one in section.tables if len(one.rows) > SHORT)
+    return (*section.charts[DRAWN:], *long)
+
+
+def _elsewhere(section: Section) -> tuple[Text, ...]:
+    names = ", ".join(f"“{one.title}”" for one in _details(section))
+    return (Text(f"In an annex: {names}."),) if names else ()
+
+
+def annex_of(section: Section, prefix: str = "") -> Part:
+    """Return the further figures and the long tables of a section, for an annex."""
+    return Part(f"{prefix}{section.id}-details", section.title, _details(section))
+
+
+def once(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return parts in which each caution stands where it is first met, and nowhere else."""
+    said = set[str]()
+    return tuple(_once(one, said) for one in parts)
+
+
+def _once(part: Part, said: set[str]) -> Part:
+    blocks = []
+    for one in part.blocks:
+        if not (isinstance(one, Caution) and one.text in said):
+            blocks.append(one)
+        if isinstance(one, Caution):
+            said.add(one.text)
+    inner = tuple(_once(one, said) for one in part.parts)
+    return replace(part, blocks=tuple(blocks), parts=inner)
 
 
 def numbers_of(document: Document) -> Part:
@@ -82,17 +124,33 @@ def numbers_of(document: Document) -> Part:
     charts = (
         block for _, part in document.walk() for block in part.blocks if isinstance(block, Chart)
     )
-    tables = tuple(
-        Table(one.title, one.columns, one.rows) for one in charts if len(one.rows) > SHORT
-    )
-    return Part("figures", "Annex: numbers of the figures", tables)
+    tables = tuple(one for one in map(numbers, charts) if len(one.rows) > FEW)
+    return Part("figures", "Numbers of the figures", tables)
 
 
-def beside(chart: Chart) -> tuple[str, tuple[tuple[Any, ...], ...]]:
-    """Return what stands below a figure: a note, and its rows where they are few."""
-    if len(chart.rows) <= SHORT:
-        return chart.note, chart.rows
-    return f"{chart.note} Its numbers stand in an annex.".strip(), ()
+def beside(chart: Chart) -> tuple[str, Table]:
+    """Return what stands below a figure: a note, and its numbers where they are few."""
+    table = numbers(chart)
+    if len(table.rows) <= FEW:
+        return chart.note, table
+    return f"{chart.note} Its numbers stand in an annex.".strip(), replace(table, rows=())
+
+
+def numbers(chart: Chart) -> Table:
+    """Return the rows of a figure; one number for each two words becomes a table of two ways."""
+    plain = Table(chart.title, chart.columns, chart.rows)
+    if len(chart.columns) != len(("down", "across", "value")):
+        return plain
+    down, across, value = chart.columns
+    downs = tuple(dict.fromkeys(row[0] for row in chart.rows))
+    acrosses = tuple(dict.fromkeys(row[1] for row in chart.rows))
+    found = {(row[0], row[1]): row[2] for row in chart.rows}
+    many = len(found) == len(chart.rows) == len(downs) * len(acrosses)
+    if not (many and 1 < len(acrosses) <= BROAD and len(downs) > 1):
+        return plain
+    rows = tuple((one, *(found[one, other] for other in acrosses)) for one in downs)
+    title = f"{chart.title}. {value}, across: {across}"
+    return Table(title, (down, *map(str, acrosses)), rows)
 
 
 def reworded[T](thing: T, change: Callable[[str], str]) -> T:

@@ -34,24 +34,37 @@ def souvenir(code: str, sight: Sight, manners: Manners) -> Document:
 
 def _wanted(reading: Reading, cell: CellId) -> Part:
     own = [one for one in reading.picture.intents.stated if one.cell == cell]
-    blocks: list[Block] = [block for one in own for block in _intent(one)]
+    blocks: list[Block] = [block for one in own for block in _intent(one, reading)]
     paper = reading.picture.briefs.papers.get(cell)
-    brief = tuple(Quote(one.kind, one.text) for one in (paper.positions if paper else ()))
+    brief = tuple(
+        Quote(one.kind.replace("-", " "), one.text) for one in (paper.positions if paper else ())
+    )
     parts = (Part("brief", "From your brief", brief),) if brief else ()
     return Part("wanted", "What you wanted", (*blocks, *_none(blocks, "You wrote no aims.")), parts)
 
 
-def _intent(one: Intent) -> list[Block]:
-    found: list[Block] = [Text(f"You wanted: {one.wants}")]
-    found += [Text(f"You would have given: {one.trades}")] if one.trades else []
-    found += [Text(f"You expected: {one.expects}")] if one.expects else []
+def _intent(one: Intent, reading: Reading) -> list[Block]:
+    rounds = {it.id: it.title for it in reading.picture.setting.rounds}
+    found: list[Block] = [
+        Text(f"{rounds.get(one.round, 'Then')}: you wanted {_quoted(one.wants)}.")
+    ]
+    found += [Text(f"You would have given {_quoted(one.trades)}.")] if one.trades else []
+    found += [Text(f"You expected {_quoted(one.expects)}.")] if one.expects else []
     return found
+
+
+def _quoted(text: str) -> str:
+    return f"“{text.strip().removesuffix('.')}”"
 
 
 def _got(reading: Reading, manners: Manners, cell: CellId) -> Part:
     picture = reading.picture
     results = tuple(
-        (manners.time(one.opened_at), one.question, "adopted" if one.outcome.adopted else "not")
+        (
+            manners.time(one.opened_at),
+            one.question,
+            "adopted" if one.outcome.adopted else "not adopted",
+        )
         for one in picture.ballots.all.values()
         if one.outcome and cell in one.voters
     )
@@ -59,7 +72,7 @@ def _got(reading: Reading, manners: Manners, cell: CellId) -> Part:
         (one.title, one.values[0][1], one.value) for one in picture.indicators.readings.values()
     )
     tables = (
-        Table("Votes in which you had a voice", ("When", "Question", "Adopted"), results),
+        Table("Votes in which you had a voice", ("When", "Question", "Result"), results),
         Table("How the world moved", ("Indicator", "At the start", "At the end"), moved),
     )
     return Part(

@@ -26,7 +26,7 @@ def summary(reading: Reading, manners: Manners) -> Part:
         *_moves(reading),
         *_world(reading),
     )
-    return Part("summary", "Summary", said)
+    return Part("summary", "Executive summary", said)
 
 
 def _ns(entries: Iterable[Entry]) -> tuple[int, ...]:
@@ -58,16 +58,21 @@ def _phases(reading: Reading) -> Iterator[Text]:
     planned = reading.picture.setting.phases
     opened, skipped = reading.of("phase.opened"), reading.of("phase.skipped")
     played = len({one.record.event.phase for one in opened})
-    said = f"Of {times(len(planned), 'planned phase')} {played} were played"
+    said = f"{played} of {times(len(planned), 'planned phase')} {_were(played)} played"
     numbers: Numbers = (("phases planned", len(planned)), ("phases played", played))
     if skipped:
-        said += f" and {len({one.record.event.phase for one in skipped})} left out"
-        numbers += (("phases left out", len({one.record.event.phase for one in skipped})),)
+        left = len({one.record.event.phase for one in skipped})
+        said += f" and {left} {_were(left)} left out"
+        numbers += (("phases left out", left),)
     paused = reading.of("exercise.paused")
     if paused:
-        said += f"; pauses of everybody: {len(paused)}"
+        said += f", with {times(len(paused), 'pause')} for everybody"
         numbers += (("pauses", len(paused)),)
     yield Text(f"{said}.", _ns((*opened, *skipped, *paused)), numbers)
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _texts(reading: Reading) -> Iterator[Text]:
@@ -76,10 +81,10 @@ def _texts(reading: Reading) -> Iterator[Text]:
         return
     texts = len({one.record.event.proposal for one in tabled})
     amended = reading.of("amendment.tabled")
-    said = f"{times(texts, 'text')} came to the table, in {times(len(tabled), 'version')} together"
+    said = f"{times(texts, 'text')} came to the table, in {times(len(tabled), 'version')}"
     numbers: Numbers = (("texts", texts), ("versions", len(tabled)))
     if amended:
-        said += f"; {times(len(amended), 'amendment')} to them"
+        said += f", with {times(len(amended), 'amendment')}"
         numbers += (("amendments", len(amended)),)
     yield Text(f"{said}.", _ns((*tabled, *amended)), numbers)
 
@@ -115,7 +120,7 @@ def _agreements(reading: Reading) -> Iterator[Text]:
     binding = [one for one in found if one.state is Step.IN_FORCE]
     signed = reading.of("agreement.signed")
     said = (
-        f"{times(len(found), 'agreement')} {'was' if len(found) == 1 else 'were'} initialled,"
+        f"{times(len(found), 'agreement')} {_were(len(found))} initialled,"
         f" with {times(len(signed), 'signature')};"
         f" {len(binding)} in force at the end"
     )
@@ -131,7 +136,10 @@ def _agreements(reading: Reading) -> Iterator[Text]:
 def _pledges(reading: Reading) -> Iterator[Text]:
     made, back = reading.of("pledge.made"), reading.of("pledge.withdrawn")
     if made:
-        said = f"{times(len(made), 'pledge')} made, {len(back)} taken back."
+        said = (
+            f"{times(len(made), 'pledge')} {_were(len(made))} made,"
+            f" {len(back)} {_were(len(back))} taken back."
+        )
         numbers = (("pledges", len(made)), ("pledges taken back", len(back)))
         yield Text(said, _ns((*made, *back)), numbers)
 
@@ -163,8 +171,9 @@ def _moves(reading: Reading) -> Iterator[Text]:
         return
     well = sum(one.decided is not None and one.decided.success for one in rulings)
     said = (
-        f"{times(len(made), 'move')} away from the table; {times(len(rulings), 'ruling')}"
-        f" published, {well} of them a success."
+        f"{times(len(made), 'move')} {_were(len(made))} made away from the table;"
+        f" {times(len(rulings), 'ruling')} {_were(len(rulings))} published, {well} of them a"
+        " success."
     )
     numbers = (("moves", len(made)), ("rulings", len(rulings)), ("successes", well))
     yield Text(said, _ns((*made, *reading.of("ruling.published"))), numbers)

@@ -13,13 +13,19 @@ COLUMNS = ("When", "Question", "Rule", "Yes", "No", "Abstained", "Silent", "Need
 
 
 def votes(reading: Reading, manners: Manners) -> Part:
-    """Return all votes that this reader may know of: a table, then one after another."""
+    """Return all votes that this reader may know of, in a table."""
     found = tuple(reading.picture.ballots.all.values())
     if not found:
         return Part("votes", "Votes", (Text("No vote was called."),))
     table = Table("All votes", COLUMNS, tuple(_row(one, manners) for one in found))
-    parts = tuple(_vote(one, n, reading, manners) for n, one in enumerate(found, start=1))
-    return Part("votes", "Votes", (table,), parts)
+    return Part("votes", "Votes", (table, Text("How each was counted stands in an annex.")))
+
+
+def each_vote(reading: Reading, manners: Manners) -> Part:
+    """Return one vote after another: its rule, its arithmetic, and who chose what."""
+    found = enumerate(reading.picture.ballots.all.values(), start=1)
+    parts = tuple(_vote(one, n, reading, manners) for n, one in found)
+    return Part("each-vote", "Votes, one by one", (), parts)
 
 
 def _row(one: Ballot, manners: Manners) -> tuple[object, ...]:
@@ -42,7 +48,7 @@ def _vote(one: Ballot, number: int, reading: Reading, manners: Manners) -> Part:
     )
     caller = reading.name(one.caller)
     kind = "secret vote" if one.secret else "vote"
-    where = f" in {one.forum}" if one.forum else ""
+    where = f" in “{one.forum}”" if one.forum else ""
     said = f"A {kind}{where}, called by {caller} on {manners.when(one.opened_at)}."
     blocks: list[Block] = [Text(said, opened), Text(f"Rule: {RULEBOOK[one.rule].words}")]
     if one.outcome:

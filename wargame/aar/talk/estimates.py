@@ -125,9 +125,9 @@ def section(frame: Frame) -> Section:
             cautions=frame.cautions,
         )
     lead = (
-        f"{plural(len(found), 'move')} had estimates, {sum(one.count for one in said)} in all;"
-        f" together their Brier score is {_short(score(found))} (0 is perfect, 0.25 what half and"
-        " half earns)."
+        f"{plural(sum(one.count for one in said), 'estimate')} of {plural(len(found), 'move')}"
+        f" could be held against what came. Their Brier score is {_short(score(found))}: 0 is"
+        " perfect, 0.25 is what saying half and half earns."
     )
     return Section(
         "estimates",
@@ -149,6 +149,7 @@ def _chart(found: Iterable[Bin]) -> charts.Chart:
         along=_SAID,
         value=_CAME,
         label=_COUNT,
+        within=(0, WHOLE),
         note="The numbers are estimates. Where both axes agree, people knew how much they knew.",
     )
 

@@ -39,7 +39,7 @@ def section(frame: Frame) -> Section:
         frame.columns(*columns),
         tuple((*_row(frame, one, titles), *frame.entry(one)) for one in done),
     )
-    lead = f"Words met the fog {len(done)} times." if done else "No fog is known to this reader."
+    lead = _lead(len(done)) if done else "No fog is known to this reader."
     return Section(
         "fog",
         "Cables intercepted and forged",
@@ -48,6 +48,11 @@ def section(frame: Frame) -> Section:
         (table,) if done else (),
         frame.cautions,
     )
+
+
+def _lead(times: int) -> str:
+    often = "once" if times == 1 else f"{times} times"
+    return f"Words were caught, changed or handed on {often} on their way."
 
 
 def _put_off(one: Record) -> bool:

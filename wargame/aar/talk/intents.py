@@ -30,16 +30,19 @@ def section(frame: Frame) -> Section:
             one.event.wants,
             one.event.trades,
             one.event.expects,
-            "; ".join(outcomes.get(one.event.round, ())) or None,
             *frame.entry(one),
         )
         for one in ordered
     )
-    columns = frame.columns(
-        "Round", "Delegation", "Wanted", "Would trade", "Expected of others", "What came"
+    columns = frame.columns("Round", "Delegation", "Wanted", "Would trade", "Expected of others")
+    meant = {frame.round_title(one.event.round): one.event.round for one in ordered}
+    came = tuple((name, said) for name, it in meant.items() for said in outcomes.get(it, ()))
+    tables = (
+        Table("What they wanted", columns, rows),
+        Table("What came of those rounds", ("Round", "What came"), came),
     )
     lead = (
-        f"{plural(len(rows), 'intent')} of delegations stand beside what came of the round."
+        f"{plural(len(rows), 'intent')} of delegations, and what came of their rounds."
         if rows
         else "No intents are known to this reader."
     )
@@ -48,7 +51,7 @@ def section(frame: Frame) -> Section:
         "What they wanted, and what came",
         lead,
         (),
-        (Table("Intents and outcomes", columns, rows),) if rows else (),
+        tuple(one for one in tables if one.rows) if rows else (),
         (CAUTION, *frame.cautions),
     )
 

@@ -91,7 +91,7 @@ def section(frame: Frame) -> Section:
         "responses",
         "How soon they answered",
         lead,
-        (chart,) if drawn else (),
+        (chart,) if any(middle for _, middle in drawn) else (),
         (Table("Answers", columns, (*rows, control)), _list(frame, (*written, *asked))),
         (CAUTION, *frame.cautions),
     )

@@ -18,21 +18,27 @@ PLACES = 4
 MOST_BARS = 12
 
 
-def sections(code: str, sight: Sight, until: int | None = None) -> tuple[Section, ...]:
+def sections(
+    code: str, sight: Sight, until: int | None = None, *, counted: bool = True
+) -> tuple[Section, ...]:
     """Return what a reader may know of the votes; nothing where there were none.
 
-    Raises NoSuchExercise.
+    Without `counted` the count of each vote is left out. Raises NoSuchExercise.
     """
     told = known(code, sight, until)
     words = Words(told.picture.setting, entries=sight.viewer.cell == CONTROL)
     votes = reviewed(told.votes, told.picture.setting)
     if not votes:
         return ()
-    every = (of_votes(votes, words), of_rules(votes, words), of_power(votes, words))
+    every = (
+        of_votes(votes, words, counted=counted),
+        of_rules(votes, words),
+        of_power(votes, words),
+    )
     return tuple(one for one in every if any(table.rows for table in one.tables))
 
 
-def of_votes(votes: tuple[Reviewed, ...], words: Words) -> Section:
+def of_votes(votes: tuple[Reviewed, ...], words: Words, *, counted: bool = True) -> Section:
     """Return the section on each vote: its arithmetic, and on whom it hung."""
     adopted = sum(one.outcome.adopted for one in votes)
     chart = hung(votes, words)
@@ -41,7 +47,11 @@ def of_votes(votes: tuple[Reviewed, ...], words: Words) -> Section:
         title="Votes",
         lead=f"{adopted} of {len(votes)} ballots adopted what was asked.",
         charts=(chart,) if chart.rows else (),
-        tables=(every_vote(votes, words), arithmetic(votes, words), blocks(votes, words)),
+        tables=(
+            every_vote(votes, words),
+            *((arithmetic(votes, words),) if counted else ()),
+            blocks(votes, words),
+        ),
         cautions=("Of a secret ballot nothing is said that its result did not say.", ONE_RUN),
     )
 
@@ -52,7 +62,11 @@ def of_rules(votes: tuple[Reviewed, ...], words: Words) -> Section:
     return Section(
         id="votes-other-rules",
         title="Under other rules",
-        lead=f"{turned} of {len(votes)} ballots would have ended otherwise under another rule.",
+        lead=(
+            f"{turned} of {len(votes)} ballots would have ended otherwise under another rule."
+            if turned
+            else "No ballot would have ended otherwise under another rule."
+        ),
         tables=(other_rules(votes, words),),
         cautions=(
             "Other rules are applied to the same papers; under them some had voted otherwise.",
@@ -67,8 +81,12 @@ def of_power(votes: tuple[Reviewed, ...], words: Words) -> Section:
     return Section(
         id="votes-power",
         title="Power",
-        lead=f"In {len(uneven)} of {len(bodies)} bodies some at the table had more power than "
-        "others.",
+        lead=(
+            f"In {len(uneven)} of {len(bodies)} bodies some at the table had more power than"
+            " others."
+            if uneven
+            else "In every body that voted all at the table had the same power."
+        ),
         charts=tuple(power_chart(n, one, words) for n, one in enumerate(uneven, 1)),
         tables=(
             *([alike(bodies)] if len(uneven) < len(bodies) else []),
