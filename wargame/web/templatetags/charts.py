@@ -2,21 +2,17 @@
 
 import logging
 from collections.abc import Iterable
-from fractions import Fraction
-from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from wargame.aar import charts
 from wargame.aar.charts import Chart
-from wargame.aar.sections import Section
+from wargame.aar.exports.columns import Column, columns
+from wargame.aar.sections import Section, Table
 
 register = template.Library()
 _log = logging.getLogger(__name__)
-
-NOTHING = "–"  # noqa: RUF001 - a dash where there is nothing to say
-PLACES = 2
 
 
 @register.simple_tag
@@ -48,24 +44,11 @@ def _picture(chart: Chart, *, slim: bool) -> SafeString:
 
 
 @register.filter
-def beneath(row: tuple[Any, ...], columns: tuple[str, ...]) -> list[tuple[str, Any]]:
-    """Return each cell with its column, whose name stands beside it on a phone."""
-    return list(zip(columns, row, strict=True))
+def laid(table: Table | Chart) -> tuple[tuple[Column, ...], list[tuple[tuple[Column, str], ...]]]:
+    """Return the columns of a table, and its rows: each cell in words, with its column.
 
-
-@register.filter
-def shown(value: Any) -> str:  # noqa: ANN401 - whatever stands in a row
-    """Return a cell in words: yes and no, a dash for nothing, numbers to two places."""
-    if value is None or value == "":
-        return NOTHING
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float | Fraction):
-        return f"{float(value):.{PLACES}f}".rstrip("0").rstrip(".")
-    return str(value)
-
-
-@register.filter
-def is_number(value: Any) -> bool:  # noqa: ANN401 - whatever stands in a row
-    """Tell whether a cell is set to the right."""
-    return isinstance(value, int | float | Fraction) and not isinstance(value, bool)
+    The name of the column stands beside the cell on a phone.
+    """
+    found = columns(table.columns, table.rows)
+    cells = zip(*(one.cells for one in found), strict=True)
+    return found, [tuple(zip(found, row, strict=True)) for row in cells]
