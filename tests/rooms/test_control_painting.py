@@ -89,7 +89,7 @@ def test_hostile_words_stay_words(show: str) -> None:
     said = Statements((Statement(StatementId("s"), cell, EVIL, BEGINNING),))
     hostile = replace(
         picture,
-        cables=replace(picture.cables, sent=(cable,)),
+        cables=replace(picture.cables, all={cable.id: cable}),
         statements=said,
         projector=replace(picture.projector, show=type(picture.projector.show)(show)),
         clock=replace(picture.clock, ended=False),

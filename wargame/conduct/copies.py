@@ -11,7 +11,7 @@ from threading import RLock
 from django.dispatch import Signal
 
 from wargame.conduct.clerk import CLERK
-from wargame.engine import BLANK, Picture, Viewer, evolve
+from wargame.engine import BLANK, Picture, Viewer, evolved
 from wargame.engine.balance import Balance, Ledger
 from wargame.engine.instruments.notes import NoteWritten
 from wargame.journal import reading
@@ -65,10 +65,10 @@ class Copy:
 
     def _fold(self, viewer: Viewer, fresh: list[Record], *, keep: bool) -> tuple[Picture, int, int]:
         position, heard, picture = self._pictures.get(viewer, (0, 0, BLANK))
-        for one in (*self._since(position), *fresh):
-            if one.audience.includes(viewer):
-                picture, heard = evolve(picture, one.event, one.at), heard + 1
-            position = one.position
+        new = (*self._since(position), *fresh)
+        told = [(one.event, one.at) for one in new if one.audience.includes(viewer)]
+        picture, heard = evolved(picture, told), heard + len(told)
+        position = new[-1].position if new else position
         if keep:
             self._pictures[viewer] = (position, heard, picture)
         return picture, heard, position

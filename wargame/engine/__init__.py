@@ -8,7 +8,7 @@ from wargame.engine.audience import EVERYONE, STATE, Audience, Seat, Viewer, onl
 from wargame.engine.decide import decide
 from wargame.engine.instrument import Told
 from wargame.engine.instruments import ACTS, COMMANDS, EVENTS, KINDS
-from wargame.engine.picture import BLANK, Heard, Picture, evolve, fold
+from wargame.engine.picture import BLANK, Heard, Picture, evolve, evolved, fold
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.scenario import Scenario
 
@@ -31,6 +31,7 @@ __all__ = [
     "Viewer",
     "decide",
     "evolve",
+    "evolved",
     "fold",
     "only",
 ]

@@ -6,7 +6,7 @@ somebody looks. Only entries that control hears are counted: a sealed paper leav
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,8 @@ from wargame.engine.names import CONTROL, CaucusId, CellId, SeatId
 
 WORDY = (StatementMade, CableSent, CaucusSaid, CommentAdded, QuestionAsked)
 """Events with a text whose words are counted."""
+
+_CONTROL = Viewer(CONTROL)
 
 Pair = tuple[CellId, CellId]
 
@@ -39,8 +41,9 @@ class Share:
 
     def plus(self, other: "Share") -> "Share":
         """Return both together, under the name of this one."""
-        return replace(
-            self,
+        return Share(
+            self.cell,
+            self.seat,
             acts=self.acts + other.acts,
             words=self.words + other.words,
             cables=self.cables + other.cables,
@@ -94,7 +97,7 @@ class Ledger:
         """Count an entry; all entries of one command are one act."""
         if isinstance(event, CaucusOpened | CaucusChanged):
             self._members[event.caucus] = event.members
-        if by.cell == CONTROL or not by.id or not audience.includes(Viewer(CONTROL)):
+        if by.cell == CONTROL or not by.id or not audience.includes(_CONTROL):
             return
         if command == self._command and isinstance(event, CableSent | CaucusSaid):
             return  # the fog told somebody the same again, in other words: nobody said it twice

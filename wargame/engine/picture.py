@@ -122,10 +122,19 @@ def evolve(picture: Picture, event: Any, at: datetime) -> Picture:  # noqa: ANN4
     return replace(picture, **{name: hear(getattr(picture, name), event, at)})
 
 
+def evolved(picture: Picture, told: Iterable[tuple[Any, datetime]]) -> Picture:
+    """Return the picture after these events, each with its time, in order.
+
+    The same as `evolve` one by one, and cheaper: a picture is put together at the end alone.
+    """
+    parts: dict[str, Any] = {}
+    for event, at in told:
+        name, hear = _HEAR[type(event)]
+        part = parts[name] if name in parts else getattr(picture, name)
+        parts[name] = hear(part, event, at)
+    return replace(picture, **parts) if parts else picture
+
+
 def fold(heard: Iterable[Heard], viewer: Viewer, start: Picture = BLANK) -> Picture:
     """Return what a viewer knows after these entries, of which it hears those meant for it."""
-    picture = start
-    for at, event, audience in heard:
-        if audience.includes(viewer):
-            picture = evolve(picture, event, at)
-    return picture
+    return evolved(start, ((event, at) for at, event, whom in heard if whom.includes(viewer)))

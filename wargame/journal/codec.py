@@ -1,6 +1,7 @@
 """Events and scenarios to text and back. A kind is a dotted word, never a class path."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -41,6 +42,7 @@ def dump_audience(audience: Audience) -> str:
     return json.dumps({**plain, **but})
 
 
+@lru_cache(maxsize=1024)
 def load_audience(text: str) -> Audience:
     """Return the audience that a text holds."""
     plain = json.loads(text)

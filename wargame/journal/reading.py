@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from wargame.engine import Seat
 from wargame.engine.names import CellId, SeatId
@@ -45,13 +45,23 @@ def records(
     rows = Entry.objects.using(using).filter(exercise__code=code, position__gt=after)
     if until is not None:
         rows = rows.filter(position__lte=until)
-    return (record(row) for row in rows.order_by("position").iterator(chunk_size=1000))
+    return _records(rows)
 
 
-def of_kinds(code: str, kinds: Collection[str], using: str = DEFAULT_DB_ALIAS) -> Iterator[Record]:
-    """Yield the records of an exercise that are of these kinds, in order."""
+def of_kinds(
+    code: str, kinds: Collection[str], after: int = 0, using: str = DEFAULT_DB_ALIAS
+) -> Iterator[Record]:
+    """Yield the records of an exercise behind a position that are of these kinds, in order."""
     rows = Entry.objects.using(using).filter(exercise__code=code, kind__in=list(kinds))
-    return (record(row) for row in rows.order_by("position").iterator(chunk_size=1000))
+    rows = rows.filter(position__gt=after)
+    return _records(rows)
+
+
+def hands(code: str, using: str = DEFAULT_DB_ALIAS) -> tuple[Seat, ...]:
+    """Return every hand that made an entry of an exercise, once; the one that came last last."""
+    rows = Entry.objects.using(using).filter(exercise__code=code).values("by_cell", "by_seat")
+    known = rows.annotate(latest=Max("position")).order_by("latest")
+    return tuple(Seat(CellId(one["by_cell"]), SeatId(one["by_seat"])) for one in known)
 
 
 def places(code: str, using: str = DEFAULT_DB_ALIAS) -> list[tuple[int, datetime, str, str]]:
@@ -60,18 +70,34 @@ def places(code: str, using: str = DEFAULT_DB_ALIAS) -> list[tuple[int, datetime
     return list(rows.values_list("position", "at", "kind", "audience"))
 
 
+def _records(rows: QuerySet[Entry]) -> Iterator[Record]:
+    """Yield the records of these rows in order; rows without a model: a long journal has many."""
+    plain = rows.order_by("position").values_list(*_COLUMNS)
+    return (_record(*row) for row in plain.iterator(chunk_size=1000))
+
+
+_HAND = ("by_cell", "by_seat", "command_id", "part")
+_COLUMNS = ("position", "at", *_HAND, "kind", "body", "audience")
+
+
+def _record(  # noqa: PLR0913, PLR0917 - the columns of a row
+    position: int,
+    at: datetime,
+    by_cell: str,
+    by_seat: str,
+    command_id: str,
+    part: int,
+    kind: str,
+    body: str,
+    audience: str,
+) -> Record:
+    by, whom = Seat(CellId(by_cell), SeatId(by_seat)), codec.load_audience(audience)
+    return Record(position, at, by, command_id, part, kind, codec.load(kind, body), whom)
+
+
 def record(row: Entry) -> Record:
     """Return a row as a plain record."""
-    return Record(
-        position=row.position,
-        at=row.at,
-        by=Seat(CellId(row.by_cell), SeatId(row.by_seat)),
-        command_id=row.command_id,
-        part=row.part,
-        kind=row.kind,
-        event=codec.load(row.kind, row.body),
-        audience=codec.load_audience(row.audience),
-    )
+    return _record(*(getattr(row, column) for column in _COLUMNS))
 
 
 def heads(codes: Iterable[str], using: str = DEFAULT_DB_ALIAS) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Cables: a text from one delegation, or control, to one or several others, and to nobody else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from wargame.engine.fogging import CABLE, Passage
@@ -50,9 +50,14 @@ class Cable:
 
 @dataclass(frozen=True, slots=True)
 class Cables:
-    """The cables in sight, oldest first."""
+    """The cables in sight by name, oldest first."""
 
-    sent: tuple[Cable, ...] = ()
+    all: dict[CableId, Cable] = field(default_factory=dict)
+
+    @property
+    def sent(self) -> tuple[Cable, ...]:
+        """The cables in sight, oldest first."""
+        return tuple(self.all.values())
 
 
 def _send(command: SendCable, moment: Moment) -> tuple[Told, ...]:
@@ -100,7 +105,7 @@ def passage_of(cable: Cable) -> Passage:
 
 
 def _hear(part: Cables, event: CableSent, at: datetime) -> Cables:
-    if any(one.id == event.cable for one in part.sent):
+    if event.cable in part.all:
         return part  # control has it as its sender wrote it; see `fog` for what others read
     cable = Cable(
         event.cable,
@@ -111,7 +116,7 @@ def _hear(part: Cables, event: CableSent, at: datetime) -> Cables:
         event.text,
         at,
     )
-    return Cables((*part.sent, cable))
+    return Cables({**part.all, event.cable: cable})
 
 
 CABLES = Instrument(
