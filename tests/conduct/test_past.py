@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 import pytest
 from django.db import connections
@@ -16,6 +17,7 @@ from wargame.conduct.rehearsal import rehearse
 from wargame.engine import BLANK, STATE, Viewer
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
 from wargame.journal import reading
+from wargame.journal.record import Record
 from wargame.live.workshop import Brush
 from wargame.people.company import Company
 from wargame.rooms.painting import Painter, Panels
@@ -107,6 +109,31 @@ def test_pictures_are_kept_along_the_way_and_change_nothing(
     asked = Past(story.code)
     for position in [*sorted(story.sent)[::-9], *sorted(story.sent)[::17]]:
         assert asked.at(position, VIEWERS).looks == story.sent[position].looks
+
+
+def test_once_a_record_was_gone_through_every_jump_is_a_short_one(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(past, "STEP", 10)
+    monkeypatch.setattr(past, "AT_ONCE", 50)
+    read: list[int] = []
+
+    def counted(code: str, after: int = 0, *, until: int) -> Iterator[Record]:
+        read.append(until - after)
+        return reading.records(code, after, until=until)
+
+    monkeypatch.setattr(past, "reading", SimpleNamespace(records=counted, heads=reading.heads))
+    asked, last = Past(story.code), max(story.sent)
+    asked.ready(VIEWERS)
+    assert max(read) <= 50 + 10
+
+    read.clear()
+    asked.ready(VIEWERS)
+    assert not read
+    for position in random.Random(8).sample(sorted(story.sent), JUMPS):
+        assert asked.at(position, VIEWERS).looks == story.sent[position].looks
+    assert max(read) <= 10
+    assert last > 2 * 50
 
 
 def test_an_entry_in_the_middle_of_a_command_is_a_moment_too(story: Story) -> None:

@@ -52,10 +52,9 @@ _HOW: Mapping[str, str] = {
 def learnt(code: str, record: Record, sight: Sight) -> tuple[Learnt, ...]:
     """Return who learnt of an entry, in the order in which they did; control knows it anyway."""
     name, kinds = _LATER.get(record.kind, ("", ()))
-    later = reading.of_kinds(code, (*kinds, "chapter.opened"))
+    later = reading.of_kinds(code, (*kinds, "chapter.opened"), after=record.position)
     now = Learnt(record.position, record.at, "told at once", _ears(record))
-    behind = (one for one in later if one.position > record.position)
-    return (now, *(_by(one) for one in behind if _about(record, one, name, sight)))
+    return (now, *(_by(one) for one in later if _about(record, one, name, sight)))
 
 
 def _about(record: Record, one: Record, name: str, sight: Sight) -> bool:

@@ -10,11 +10,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from threading import RLock
+from typing import Any
 
 from django.db import transaction
 
 from wargame.conduct.looks import Look
-from wargame.engine import BLANK, Picture, Viewer, evolve
+from wargame.engine import BLANK, Picture, Viewer, evolved
 from wargame.engine.balance import Balance, Ledger
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR
 from wargame.journal import reading
@@ -28,6 +29,9 @@ STEP = 200
 MOST = 48
 """Kept pictures of a viewer; where there would be more, every other one is dropped."""
 
+AT_ONCE = 5000
+"""Entries that are held in memory while a whole record is gone through."""
+
 KEPT_WHOLE = 2
 LONGEST_KEPT = 20_000
 """Exercises whose entries are kept, and how many entries these may have."""
@@ -38,7 +42,10 @@ _CONTROL = Viewer(CONTROL)
 
 @dataclass(frozen=True, slots=True)
 class Instant:
-    """What some viewers saw at an entry; `balance` is what control's screens count."""
+    """What some viewers saw at an entry.
+
+    `balance` is what control's screens count; nothing was counted where control is not shown.
+    """
 
     position: int
     at: datetime | None
@@ -58,6 +65,12 @@ class Instant:
         return Company(guests, joined=len(guests), now=self.at, balance=self.balance)
 
 
+def _on(point: Point, told: Collection[tuple[Any, datetime]], position: int) -> Point:
+    """Return the point at which a viewer was after hearing these events."""
+    _, heard, picture = point
+    return position, heard + len(told), evolved(picture, told)
+
+
 class _Track:
     """The kept pictures of one viewer, oldest first, and the one that was asked for last."""
 
@@ -74,20 +87,24 @@ class _Track:
 
     def fold(self, start: Point, records: Iterable[Record]) -> Look:
         """Return what the viewer saw after these records; keep some of it on the way."""
-        position, heard, picture = start
+        point, told, position = start, list[tuple[Any, datetime]](), start[0]
         for one in records:
             if one.position <= position:
                 continue
             if one.audience.includes(self.viewer):
-                picture, heard = evolve(picture, one.event, one.at), heard + 1
+                told.append((one.event, one.at))
             position = one.position
-            self._keep((position, heard, picture))
-        self._last = (position, heard, picture)
+            if position >= self._kept[-1][0] + self._step:
+                point, told = _on(point, told, position), []
+                self._keep(point)
+        self._last = position, heard, picture = _on(point, told, position)
         return Look(picture, heard, position)
 
+    def reaches(self, position: int) -> bool:
+        """Tell whether a jump to this position is a short one."""
+        return self.before(position)[0] > position - self._step
+
     def _keep(self, point: Point) -> None:
-        if point[0] < self._kept[-1][0] + self._step:
-            return
         self._kept.append(point)
         if len(self._kept) > MOST:
             self._kept = self._kept[::2]
@@ -109,7 +126,8 @@ class Past:
         with self._lock:
             tracks = [self._track(one) for one in dict.fromkeys((*viewers, _CONTROL))]
             starts = [one.before(position) for one in tracks]
-            counted, ledger = self._counted(position)
+            counting = _CONTROL in viewers
+            counted, ledger = self._counted(position) if counting else (position, Ledger())
             least = min(counted, *(one[0] for one in starts))
             records = list(reading.records(self._code, least, until=position))
             looks = {
@@ -121,6 +139,18 @@ class Past:
             balance = self._count(ledger, [one for one in records if one.position > counted])
         at = records[-1].at if records else _at(self._code, position)
         return Instant(position, at, looks, balance)
+
+    def ready(self, viewers: Collection[Viewer]) -> None:
+        """Go through the whole record for these viewers once, unless this process has done so.
+
+        From then on a jump to anywhere folds no more than the entries between two kept pictures.
+        """
+        head = reading.heads((self._code,))[self._code]
+        with self._lock:
+            if all(self._track(one).reaches(head) for one in (*viewers, _CONTROL)):
+                return
+            for stop in (*range(AT_ONCE, head, AT_ONCE), head):
+                self.at(stop, viewers)
 
     def _track(self, viewer: Viewer) -> _Track:
         found = self._tracks.setdefault(viewer, _Track(viewer))

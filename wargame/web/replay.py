@@ -19,6 +19,7 @@ from wargame.conduct.past import Instant
 from wargame.engine import Viewer
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
+from wargame.journal import reading
 from wargame.web.keepers import Console, for_control
 from wargame.web.replay_frames import framed, painted
 from wargame.web.replay_ways import Ways, ways
@@ -37,6 +38,11 @@ class Replay:
     ways: Ways
     position: int
     cells: tuple[CellId, ...]
+
+    @property
+    def viewers(self) -> tuple[Viewer, ...]:
+        """Whose rooms are shown."""
+        return tuple(map(Viewer, self.cells))
 
     @property
     def query(self) -> str:
@@ -79,11 +85,15 @@ def frame(request: HttpRequest, console: Console) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, console: Console) -> Replay:
-    setting = console.picture().setting
-    way = ways(console.code, setting)
-    known = {*setting.cells, CONTROL, PROJECTOR, OBSERVER}
+    """Return what was asked for; the whole record is gone through once, so that jumps are short."""
     wanted = dict.fromkeys(request.GET.getlist("see"))
-    if not set(wanted) <= known or len(wanted) > MOST:
+    delegations = {one.id for one in reading.cover(console.code).scenario.delegations}
+    if not set(wanted) <= {*delegations, CONTROL, PROJECTOR, OBSERVER} or len(wanted) > MOST:
+        raise Http404
+    past.past_of(console.code).ready([Viewer(CellId(one)) for one in wanted])
+    way = ways(console.code)
+    setting = way.setting
+    if not set(wanted) <= {*setting.cells, CONTROL, PROJECTOR, OBSERVER}:
         raise Http404
     cells = tuple(map(CellId, wanted)) or (*setting.cells[:2], PROJECTOR)
     given = {name: request.GET.get(name, "") for name in ("at", "go", "kind")}
@@ -91,7 +101,7 @@ def _asked(request: HttpRequest, console: Console) -> Replay:
 
 
 def _words(asked: Replay) -> dict[str, Any]:
-    instant = past.past_of(asked.code).at(asked.position, [Viewer(one) for one in asked.cells])
+    instant = past.past_of(asked.code).at(asked.position, asked.viewers)
     return {
         "setting": asked.setting,
         "title": _title(asked, instant.at),
@@ -129,5 +139,5 @@ def _entry(asked: Replay) -> dict[str, Any]:
         "entry": record,
         "kind": kind_words(record.kind),
         "said": said(record.kind, record.event, asked.setting),
-        "learnt": learnt(asked.code, record, sight.everyone(asked.code)),
+        "learnt": learnt(asked.code, record, sight.unopened(asked.code)),
     }

@@ -1,13 +1,16 @@
 """Ways through a record: from entry to entry, by round and phase, and by kind."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
 
 from wargame.aar.wording import kind_words
+from wargame.conduct import past
+from wargame.engine import Viewer
 from wargame.engine.instruments.setting import Setting
+from wargame.engine.names import CONTROL
 from wargame.journal import codec, reading
 
 KEPT = 8
@@ -17,12 +20,16 @@ LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The entries that control may see, each with its time and kind; and where phases opened."""
+    """The entries that control may see, each with its time and kind; and where phases opened.
+
+    `setting` is what control was told of the frame by the last of them.
+    """
 
     positions: tuple[int, ...]
     times: tuple[datetime, ...]
     kinds: tuple[str, ...]
     phases: tuple[tuple[int, str], ...]
+    setting: Setting = field(default_factory=Setting)
 
     @property
     def last(self) -> int:
@@ -82,14 +89,14 @@ class Ways:
         return found[-1] if back else found[0]
 
 
-def ways(code: str, setting: Setting) -> Ways:
+def ways(code: str) -> Ways:
     """Return the ways through the record of an exercise as it is now; kept until it grows."""
     head = reading.heads((code,)).get(code, 0)
     if transaction.get_connection().in_atomic_block:
-        return _ways(code, setting)
+        return _ways(code, head)
     found = _kept.get(code)
     if found is None or found[0] < head:
-        found = (head, _ways(code, setting))
+        found = (head, _ways(code, head))
         if len(_kept) >= KEPT:
             _kept.clear()
         _kept[code] = found
@@ -99,7 +106,9 @@ def ways(code: str, setting: Setting) -> Ways:
 _kept: dict[str, tuple[int, Ways]] = {}
 
 
-def _ways(code: str, setting: Setting) -> Ways:
+def _ways(code: str, head: int) -> Ways:
+    seen = past.past_of(code).at(head, ()).looks
+    setting = seen[Viewer(CONTROL)].picture.setting
     rows = [
         (position, at, kind)
         for position, at, kind, audience in reading.places(code)
@@ -110,6 +119,7 @@ def _ways(code: str, setting: Setting) -> Ways:
         tuple(one[1] for one in rows),
         tuple(one[2] for one in rows),
         tuple(_phases(code, setting)),
+        setting,
     )
 
 

@@ -64,7 +64,7 @@ def whole(text: str, field: str) -> int:
 
 def _page(request: HttpRequest, console: Console, wrong: str = "") -> HttpResponse:
     picture = console.picture()
-    found = ways(console.code, picture.setting)
+    found = ways(console.code)
     typed = request.POST if request.method == "POST" else request.GET
     at = found.position(str(typed.get("at", _best(console.code, found))))
     entry = past.entry(console.code, at)
