@@ -6,14 +6,13 @@ what changed is made, too. A browser's part is in the measurement of the room.
 """
 
 import itertools
-import statistics
-import time
 from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
+from tests.bench.laps import Laps
 from wargame.conduct import acts, arrivals, looks, opening, orders, presence
 from wargame.conduct.company import gather
 from wargame.engine import STATE, Seat, Viewer
@@ -36,24 +35,16 @@ def late_day() -> dict[str, Any]:
     code, seats = _filled()
     brush, heard = Brush(("control", CONTROL)), looks.look(code, STATE).head
     _paint(code, brush)
-    took, painted, cpu = [], [], []
-    doing = _doing(code, seats, "late")
+    whole, painted, doing = Laps(), Laps(), _doing(code, seats, "late")
     for _ in range(ACTS):
-        began, spent = time.perf_counter(), time.process_time()
-        next(doing)
-        acted = time.perf_counter()
-        _paint(code, brush)
-        took.append((time.perf_counter() - began) * 1000)
-        painted.append((time.perf_counter() - acted) * 1000)
-        cpu.append((time.process_time() - spent) * 1000)
-    cuts, spent_cuts = (statistics.quantiles(one, n=100, method="inclusive") for one in (took, cpu))
+        with whole.lap():
+            next(doing)
+            with painted.lap():
+                _paint(code, brush)
     return {
         "name": "console",
-        "p95_ms": round(cuts[94], 1),
-        "cpu_p95_ms": round(spent_cuts[94], 1),
-        "p50_ms": round(cuts[49], 1),
-        "max_ms": round(max(took), 1),
-        "paint_p95_ms": round(statistics.quantiles(painted, n=100, method="inclusive")[94], 1),
+        **whole.row(),
+        "paint_p95_ms": painted.row()["p95_ms"],
         "acts": ACTS,
         "entries": heard,
         "seats": len(seats),

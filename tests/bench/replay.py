@@ -1,80 +1,125 @@
-"""The replay of a long day: jumps to anywhere in 5,000 entries, measured in a process of its own.
+"""The replay of a long day: jumps to anywhere in 5,000 entries, as control's page asks for them.
 
-`first_ms` is the first look, which reads the whole record once; `jump` is what one jump costs: the
-pictures of a delegation and of control, and one room painted that was not painted before, in
-wall-clock and in processor time. `kept_mb` is what is kept for it.
+Each row is of a process of its own. `page_ms` is the opening of the page, which goes through the
+record once; `first_ms` the first jump from there, `p95_ms` that of many jumps, each to one room.
+`nine_*` is a jump of all nine rooms, of which the page's script asks one after another: until the
+first stands, and until all do. `restarted_ms` is the first jump of a process that was asked for
+nothing before, as after a restart under an open page. `kept_mb` is what is kept for nine viewers.
 """
 
-import json
-import os
 import random
-import statistics
-import subprocess
-import sys
 import time
 import tracemalloc
 from pathlib import Path
 from typing import Any
 
-JUMPS = 60
-RUN = """
-import django, json, sys
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-from tests.bench.replay import jumps
-sys.stdout.write(json.dumps(jumps()))
-"""
+from tests.bench.alone import alone
+from tests.bench.laps import Laps, p95
+
+JUMPS, NINES = 60, 10
+HERE = "tests.bench.replay"
 
 
 def replay(folder: Path) -> dict[str, Any]:
     """Measure it on SQLite in this folder, and return what was found."""
-    settings = {"DJANGO_SETTINGS_MODULE": "wargame.config.settings", "WARGAME_VAR": str(folder)}
-    done = subprocess.run(
-        [sys.executable, "-c", RUN],
-        env={**os.environ, **settings},
-        stdout=subprocess.PIPE,
-        check=True,
+    day = alone(folder, HERE, "filled")
+    rows = (
+        alone(folder, HERE, name, day["code"], *day["cells"])
+        for name in ("restarted", "jumps", "kept")
     )
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return {"name": "replay", **{key: value for row in rows for key, value in row.items()}}
 
 
-def jumps() -> dict[str, Any]:
-    """Measure it on the database of the settings."""
+def filled() -> dict[str, Any]:
+    """Return the code of an exercise of a long day, and its delegations."""
     from tests.bench.late_day import _filled  # noqa: PLC0415 - needs Django to be set up
-    from wargame.conduct import looks, past  # noqa: PLC0415
-    from wargame.engine import STATE, Viewer  # noqa: PLC0415
-    from wargame.web.replay_frames import framed, painted  # noqa: PLC0415
 
     code, seats = _filled()
-    last, cells = looks.look(code, STATE).head, sorted({one.cell for one in seats})
-    began = time.perf_counter()
-    past.past_of(code).at(last, [Viewer(cells[0])])
-    first = (time.perf_counter() - began) * 1000
-    past.forget(code)
-    tracemalloc.start()
-    for cell in cells:
-        past.past_of(code).at(last, [Viewer(cell)])
-    kept = tracemalloc.get_traced_memory()[0] / 1024 / 1024
-    tracemalloc.stop()
-    took, cpu, chance = [], [], random.Random(7)
+    return {"code": code, "cells": sorted({one.cell for one in seats})}
+
+
+class Desk:
+    """Somebody in control before the page of the replay."""
+
+    def __init__(self, code: str) -> None:
+        """Sign in, at a server that has read its addresses, as they do when they start."""
+        from django.contrib.auth import get_user_model  # noqa: PLC0415
+        from django.test import Client  # noqa: PLC0415
+        from django.urls import get_resolver  # noqa: PLC0415
+
+        from wargame.journal import reading  # noqa: PLC0415
+
+        self.client, self.path = (
+            Client(SERVER_NAME="localhost"),
+            f"/x/{code}/control/debrief/replay/",
+        )
+        self.client.force_login(get_user_model().objects.get(username="bench"))
+        get_resolver().check()
+        self.last = reading.heads((code,))[code]
+
+    def page(self) -> None:
+        """Open the page."""
+        assert self.client.get(self.path).status_code == 200
+
+    def jump(self, position: int, cell: str) -> None:
+        """Jump to an entry, for one room."""
+        asked = f"{self.path}frame?at={position}&see={cell}"
+        answer = self.client.get(asked)
+        assert answer.json()["panels"][cell], asked
+
+
+def restarted(code: str, *cells: str) -> dict[str, Any]:
+    """Measure the first jump of this process."""
+    desk, lap = Desk(code), Laps()
+    with lap.lap():
+        desk.jump(desk.last // 2, cells[0])
+    return {"restarted_ms": round(lap.took[0])}
+
+
+def jumps(code: str, *cells: str) -> dict[str, Any]:
+    """Measure the page, its first jump, and many more."""
+    desk, chance = Desk(code), random.Random(7)
+    opening, first, laps = Laps(), Laps(), Laps()
+    with opening.lap():
+        desk.page()
+    with first.lap():
+        desk.jump(desk.last // 2, cells[0])
+    desk.client.get(desk.path, {"see": cells})
     for _ in range(JUMPS):
-        cell, position = chance.choice(cells), chance.randint(1, last)
-        began, spent = time.perf_counter(), time.process_time()
-        seen = past.past_of(code).at(position, [Viewer(cell)])
-        framed(painted(code, seen, cell), cell)
-        took.append((time.perf_counter() - began) * 1000)
-        cpu.append((time.process_time() - spent) * 1000)
-    cuts, spent_cuts = (statistics.quantiles(one, n=100, method="inclusive") for one in (took, cpu))
+        with laps.lap():
+            desk.jump(chance.randint(1, desk.last), chance.choice(cells))
     return {
-        "name": "replay",
-        "p95_ms": round(cuts[94], 1),
-        "p50_ms": round(cuts[49], 1),
-        "cpu_p95_ms": round(spent_cuts[94], 1),
-        "first_ms": round(first),
-        "kept_mb": round(kept, 1),
+        "page_ms": round(opening.took[0]),
+        "first_ms": round(first.took[0]),
+        **laps.row(),
+        **_nines(desk, cells, chance),
         "jumps": JUMPS,
-        "entries": last,
+        "entries": desk.last,
         "viewers": len(cells),
     }
+
+
+def _nines(desk: Desk, cells: tuple[str, ...], chance: random.Random) -> dict[str, float]:
+    one, all_of_them = [], []
+    for _ in range(NINES):
+        began, position = time.perf_counter(), chance.randint(1, desk.last)
+        for cell in cells:
+            desk.jump(position, cell)
+            if cell == cells[0]:
+                one.append((time.perf_counter() - began) * 1000)
+        all_of_them.append((time.perf_counter() - began) * 1000)
+    return {"nine_first_p95_ms": p95(one), "nine_all_p95_ms": p95(all_of_them)}
+
+
+def kept(code: str, *cells: str) -> dict[str, float]:
+    """Measure what is kept for nine viewers."""
+    from wargame.conduct import past  # noqa: PLC0415
+    from wargame.engine import Viewer  # noqa: PLC0415
+    from wargame.engine.names import CellId  # noqa: PLC0415
+
+    viewers = [Viewer(CellId(one)) for one in cells]
+    tracemalloc.start()
+    past.past_of(code).ready(viewers)
+    found = tracemalloc.get_traced_memory()[0] / 1024 / 1024
+    tracemalloc.stop()
+    return {"kept_mb": round(found, 1)}
