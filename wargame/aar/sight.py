@@ -6,10 +6,9 @@ Every page, report and export that others than control read asks a sight, entry 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wargame.conduct import looks
-from wargame.engine import Viewer
+from wargame.engine import BLANK, Viewer, evolved
 from wargame.engine.chapters import Chapter, chapter_of, concerns
-from wargame.engine.instruments.chapters import ChapterOpened, Opening
+from wargame.engine.instruments.chapters import CHAPTERS, ChapterOpened, Opening
 from wargame.engine.names import CONTROL, OBSERVER, MessageId
 from wargame.journal import reading
 from wargame.journal.record import Record
@@ -60,11 +59,21 @@ def copies(records: Iterable[Record]) -> frozenset[MessageId]:
 
 
 def of(code: str, viewer: Viewer) -> Sight:
-    """Return the sight of a viewer as things are opened now; raises NoSuchExercise."""
-    openings = looks.look(code, viewer).picture.chapters.opened
+    """Return the sight of a viewer as things are opened now; raises NoSuchExercise.
+
+    No picture is folded for it: a long record is never held whole.
+    """
+    reading.cover(code)
+    told = (one for one in reading.of_kinds(code, CHAPTERS.events) if one.audience.includes(viewer))
+    openings = evolved(BLANK, ((one.event, one.at) for one in told)).chapters.opened
     if viewer.cell == CONTROL or not openings:
         return Sight(viewer, openings)
     return Sight(viewer, openings, copies(reading.of_kinds(code, _COPYING)))
+
+
+def unopened(code: str) -> Sight:
+    """Return the sight of those who hear what everybody hears, as if nothing lay open."""
+    return Sight(Viewer(OBSERVER), (), copies(reading.of_kinds(code, _COPYING)))
 
 
 def everyone(code: str) -> Sight:

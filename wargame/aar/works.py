@@ -78,9 +78,7 @@ def export(job: Job, bench: Bench) -> str:
     path = bench.file(name)
     how = manners.with_names(job.code) if job.asked["named"] else manners.of_house(job.code)
     viewer = Viewer(CellId(job.asked["reader"]))
-    # Control reads all: its lines need no picture, so a long record is never held whole.
-    whole = form in _LINES and viewer.cell == CONTROL
-    eyes = Sight(viewer) if whole else sight.of(job.code, viewer)
+    eyes = sight.of(job.code, viewer)
     if form in _LINES:
         _write_lines(path, _LINES[form](job.code, eyes, how), bench)
         return name

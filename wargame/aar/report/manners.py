@@ -85,8 +85,8 @@ def single(code: str) -> tuple[str, ...]:
 
 def _seats(code: str) -> Mapping[str, str]:
     """Return the cell of every seat that ever acted or was filled."""
-    found = {str(one.by.id): str(one.by.cell) for one in reading.records(code)}
-    filled = (one.event for one in reading.records(code) if one.kind == "seat.filled")
+    found = {str(one.id): str(one.cell) for one in reading.hands(code)}
+    filled = (one.event for one in reading.of_kinds(code, ("seat.filled",)))
     return {**found, **{str(one.seat): str(one.cell) for one in filled}}
 
 
