@@ -26,7 +26,14 @@ WRITES = {
         *("indicator.show", "indicator.correct"),
         *("note.tag", "card.group", "finding.write", "finding.drop"),
     },
-    Role.MINDER: {"eyes.borrow", "note.write", "question.answer", "hand.lower", "cable.send"},
+    Role.MINDER: {
+        "eyes.borrow",
+        "head.name",
+        "note.write",
+        "question.answer",
+        "hand.lower",
+        "cable.send",
+    },
     Role.ANALYST: {
         *("eyes.borrow", "note.write", "note.tag", "card.group", "finding.write", "finding.drop"),
     },

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.web.control_house import ALD, BIR, SCRIPT, House, house
+from wargame.engine.names import CellId
 from wargame.journal import reading
 from wargame.people.models import Facilitator
 from wargame.web.composer import FORMS
@@ -243,6 +244,21 @@ class TestActingForADelegation:
             assert who.client.get(who.url(f"as/{cell}/act/")).status_code == 404
             post = who.client.post(who.url(f"as/{cell}/act/statement.make"), words)
             assert post.status_code == 404
+
+    def test_says_who_heads_them(self, kept: House) -> None:
+        handle = kept.guest("Ana", "ald")
+        kept.at("talk")
+        (seat,) = kept.picture().seating.of(CellId("ald"))
+        minder = helper(kept, "minder", cells=["ald"])
+        assert "Ana" in minder.page("as/ald/act/")
+
+        for who, named, head in ((minder, seat, {"ald": seat}), (kept, "", {})):
+            address = who.url(f"as/ald/act/head.name?seat={named}")
+            assert who.client.post(address).status_code == 303
+            assert kept.picture().heads.seats == head
+        assert minder.act("head.name", cell="bir", seat="").json()["code"] == "seat.duty"
+        kept.people("unseat", handle=handle)
+        assert kept.client.post(kept.url(f"as/ald/act/head.name?seat={seat}")).status_code == 422
 
     def test_does_nothing_that_is_controls(self, kept: House) -> None:
         kept.at("talk")

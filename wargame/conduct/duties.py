@@ -33,6 +33,7 @@ SPEAKS: Final = frozenset({Role.VOICE})
 
 DUTIES: Mapping[str, frozenset[Role]] = {
     "eyes.borrow": frozenset(Role),
+    "head.name": frozenset({Role.MINDER}),
     "note.write": WATCHES,
     "note.tag": READS_ALL,
     "finding.write": READS_ALL,
@@ -192,7 +193,7 @@ def _named(act: str, command: Any) -> tuple[CellId | None, ...]:  # noqa: ANN401
         return tuple(command.to)
     if act == "note.write":
         return ()
-    return (command.cell,) if act == "hand.lower" else (None,)
+    return (command.cell,) if act in {"hand.lower", "head.name"} else (None,)
 
 
 def _own_voice(duty: Duty, act: str, command: Any, state: Picture) -> bool:  # noqa: ANN401
