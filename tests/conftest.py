@@ -21,16 +21,10 @@ from tests.rig.databases import join_postgresql
 from tests.rig.postgres import new_database, running_postgres
 from tests.rig.press import print_words
 from tests.rig.redis import running_redis
-from tests.rig.scheduling import ByHousehold
+from tests.rig.scheduling import ByHousehold, turn
 from tests.rig.served import Backstage, Serve, Stage
 from tests.rig.wire import Wire, running_wire
 from wargame.aar.charts import drawing, press
-
-LONGEST = (
-    *("half_day", "test_treaty", "accessibility", "twins", "canaries", "denial", "test_logs"),
-    *("test_phone", "test_start", "test_wake", "test_served", "test_rehearsal", "two_writers"),
-)
-"""The modules that take longest: begun first, so that no worker is left alone with them."""
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByHousehold:
@@ -41,7 +35,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByHouse
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Refuse tests that would flush the database; put the longest first."""
-    items.sort(key=lambda item: not any(name in item.path.name for name in LONGEST))
+    here = Path(__file__).parent
+    items.sort(key=lambda item: turn(item.path.relative_to(here).with_suffix("").as_posix()))
     for item in items:
         marker = item.get_closest_marker("django_db")
         flushes = marker is not None and bool(marker.kwargs.get("transaction"))

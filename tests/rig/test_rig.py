@@ -11,6 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tests.rig.databases import race
 from tests.rig.processes import Process, until
+from tests.rig.scheduling import LONGEST
 
 
 def test_postgresql_answers(postgres_url: str) -> None:
@@ -63,3 +64,9 @@ def test_a_racer_that_falls_is_reported() -> None:
 
     (problem,) = race(fall)
     assert isinstance(problem, ValueError)
+
+
+def test_what_is_begun_first_is_there() -> None:
+    tests = Path(__file__).parents[1]
+    assert [one for one in LONGEST if not (tests / f"{one}.py").is_file()] == []
+    assert len(set(LONGEST)) == len(LONGEST)
