@@ -1,8 +1,8 @@
 """For everybody: axe finds nothing, and a keyboard is enough to join, to play, and to lead."""
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from tests.rig.axe import faults
 from tests.stories.conftest import Rehearse
 from tests.stories.control import Facilitator
 from tests.stories.people import Participant
@@ -10,19 +10,6 @@ from tests.stories.people import Participant
 ANALYSES = ("analysis/", "analysis/?package=European+package")
 MOST_TABS = 150
 HAS_FOCUS = "(one) => one === document.activeElement"
-UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
-
-
-def faults(page: Page, what: str) -> list[str]:
-    """Return what axe finds on a page, unfolded, by day and by night."""
-    page.evaluate(UNFOLD)
-    found: list[str] = []
-    for light in ("light", "dark"):
-        page.emulate_media(color_scheme=light)
-        for one in Axe().run(page).response["violations"]:
-            nodes = [node["html"][:160] for node in one["nodes"][:3]]
-            found.append(f"{what}, {light}: {one['id']}: {one['help']}: {nodes}")
-    return found
 
 
 def test_axe_finds_nothing_at_the_door_and_in_the_rooms(rehearse: Rehearse) -> None:

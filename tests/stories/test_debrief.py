@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.rig.axe import faults
 from tests.stories.conftest import Rehearse
 from tests.stories.people import Participant
 from tests.stories.rehearsed import Rehearsed
-from tests.stories.test_accessibility import faults
 
 SEATS = ("ald/ald-1", "ald/ald-2", "bir/bir-1", "bir/bir-2")
 

@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.rig.axe import faults
 from tests.stories.conftest import Rehearse
 from tests.stories.people import Participant
 from tests.stories.screens import Screen
-from tests.stories.test_accessibility import faults
 
 
 def test_a_record_is_replayed_opened_and_read(rehearse: Rehearse) -> None:

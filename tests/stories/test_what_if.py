@@ -5,11 +5,11 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.rig.axe import faults
 from tests.rig.served import Served
 from tests.stories.conftest import Rehearse
 from tests.stories.control import Facilitator
 from tests.stories.screens import PHONE
-from tests.stories.test_accessibility import faults
 
 
 def held(app: Served, *words: str) -> dict[str, list[str]]:

@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.rig.axe import violations
 from tests.rig.served import Serve, Served
 
 NARROW, DESK = 320, 1280
@@ -74,7 +74,7 @@ def test_a_screen_has_no_fault_that_axe_finds_and_fits(
     page.goto(app.url + address(links, screen))
     page.evaluate(UNFOLD)
     page.evaluate(EVERY_PART)
-    found = Axe().run(page).response["violations"]
+    found = violations(page)
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
     size = page.viewport_size
     assert size is not None

@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.rig.axe import violations
 from tests.rig.served import Serve, Served
 from tests.web.test_look import DESK, NARROW, SMALL, UNFOLD, WIDTH
 
@@ -83,7 +83,7 @@ def test_a_text_has_no_fault_that_axe_finds_and_fits(
 ) -> None:
     turn(app, links, page, f"text/{text}/{query}")
     page.evaluate(UNFOLD)
-    found = Axe().run(page).response["violations"]
+    found = violations(page)
     assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
     size = page.viewport_size
     assert size is not None
