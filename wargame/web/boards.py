@@ -11,9 +11,9 @@ from wargame.conduct.company import company
 from wargame.engine import Picture, Viewer
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
 from wargame.people.company import Company
-from wargame.rooms.painting import Painter, digest
+from wargame.rooms.painting import digest
 from wargame.web.keepers import Console
-from wargame.web.panels import Painted, as_frame, now_ms
+from wargame.web.panels import Painted, as_frame, now_ms, painter
 
 _PICTURE: TypeAdapter[Picture] = TypeAdapter(Picture)
 
@@ -55,7 +55,7 @@ def board(code: str, kind: str, cell: CellId) -> Board:
     """Return the room of a kind of viewer."""
     seen = looks.look(code, Viewer(cell))
     present = company(code, Viewer(cell))
-    panels = Painter(kind, cell).paint(seen.picture, present)
+    panels = painter(code, kind, cell).paint(seen.picture, present)
     return Board(cell, present, Painted(seen, panels, digest(panels)))
 
 
