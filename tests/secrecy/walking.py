@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.secrecy.household import ABSENT, NO_TOKEN, Browser, Household
+from tests.secrecy.permissions import PERMISSIONS
 from wargame.engine.instruments.projector import Show
 from wargame.rooms.logs import LOGS
 from wargame.web.composer import FORMS
@@ -51,17 +52,25 @@ def _walk(node: URLResolver, args: tuple[str, ...]) -> Iterator[tuple[str, tuple
 
 @dataclass(frozen=True)
 class Place:
-    """An address that can be asked for; `own` where this browser is let in."""
+    """An address that can be asked for.
+
+    `own` where it is of the exercise and the person that this browser is at home with, `open` where
+    the table of permissions lets it in as well.
+    """
 
     name: str
     path: str
     own: bool
+    open: bool = False
 
 
 def places(
     house: Household, browser: Browser, *, act: Iterable[str] = ("cable.send",)
 ) -> list[Place]:
-    """Return every address, filled with all there is for what is the browser's own."""
+    """Return every address, filled with all there is for what is the browser's own.
+
+    Who is let in asks for every combination of names; who is not, for every name once.
+    """
     values = {
         "act": [*act, "no.such"],
         "panel": [*LOGS, "nothing"],
@@ -87,11 +96,19 @@ def places(
     for name, args in addresses().items():
         rest = [one for one in args if one not in {"code", "handle"}]
         for where, own in _where(args, house, browser):
+            let_in = own and browser.role in PERMISSIONS[name].who
             lists = [values[one] if own else values[one][:1] for one in rest]
-            for combination in product(*lists):
+            for combination in product(*lists) if let_in else _each_once(lists):
                 given = where | dict(zip(rest, combination, strict=True))
-                found.append(Place(name, reverse(name, kwargs=given), own))
+                found.append(Place(name, reverse(name, kwargs=given), own, let_in))
     return found
+
+
+def _each_once(lists: list[list[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield combinations in which every name of every list stands at least once."""
+    longest = max(map(len, lists), default=1)
+    for n in range(longest):
+        yield tuple(one[n % len(one)] for one in lists)
 
 
 def _where(
@@ -124,7 +141,12 @@ def _at(house: Household, browser: Browser) -> str:
 
 
 def queries(place: Place, house: Household) -> list[str]:
-    """Return what can follow an address after its question mark."""
+    """Return what can follow an address after its question mark; once where nobody is let in."""
+    asked = _queries(place, house)
+    return asked if place.open else asked[:2]
+
+
+def _queries(place: Place, house: Household) -> list[str]:
     if place.name == "console":
         return ["", *(f"?do={form}&{asked}" for form in FORMS for asked in _asked(house))]
     if place.name == "console-preview":
@@ -148,13 +170,10 @@ def _turned(place: Place, house: Household) -> list[str]:
 
 
 def _asked(house: Household) -> list[str]:
-    inject = f"inject=masons-offer&phase=vote&indicator=storm&agreement={house.agreements[0]}"
+    """Return nothing, and all that a form of the console can be about."""
+    about = f"inject=masons-offer&phase=vote&indicator=storm&agreement={house.agreements[0]}"
     bench = f"move={house.moves[-1]}&ruling={house.rulings[0]}"
-    return [
-        inject,
-        bench,
-        *(f"handle={one}&proposal={house.proposals[0]}" for one in house.handles[:1]),
-    ]
+    return ["", f"{about}&{bench}&handle={house.handles[0]}&proposal={house.proposals[0]}"]
 
 
 def visit(browser: Browser, place: Place, method: str, query: str = "", **more: Any) -> Visit:  # noqa: ANN401 - what the client takes
