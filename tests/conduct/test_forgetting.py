@@ -1,19 +1,32 @@
 """Forgetting a person: their name is in no row and no file, and, where asked, in no words."""
 
 import secrets
+from typing import Any
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
 
 from tests.conduct.conftest import BOSS
 from tests.conduct.test_erasing import browser, found, peopled
-from wargame.conduct import acts, arrivals, forgetting, looks, mentions, opening, orders, posts
+from wargame.conduct import (
+    acts,
+    arrivals,
+    boxes,
+    forgetting,
+    looks,
+    mentions,
+    opening,
+    orders,
+    posts,
+)
 from wargame.conduct.copies import Copy
 from wargame.engine import STATE, Refused, Viewer
+from wargame.engine.instruments.cards import Written
 from wargame.engine.instruments.posts import Role
 from wargame.engine.names import CONTROL, CellId
+from wargame.engine.surveying import When
 from wargame.journal import reading
-from wargame.people.models import Facilitator, Person
+from wargame.people.models import Facilitator, Person, Slip
 
 
 def say(code: str, text: str) -> int:
@@ -95,6 +108,39 @@ def test_words_are_replaced_in_the_entries_that_were_ticked_and_in_no_other(runn
     (note,) = looks.look(running, STATE).picture.notes.written
     assert str(first) in note.text
     assert "Ann Miller" not in str(far.look(Viewer(CONTROL), keep=True)), "others read it anew"
+
+
+def test_a_name_goes_out_of_closed_boxes_to_the_last_byte_and_nobody_is_shown_where(
+    committed_db: None,
+) -> None:
+    code, word = opening.create("harbour"), f"Canary{secrets.token_hex(6)}"
+    handle = peopled(code, f"{word} Miller")
+    others = [arrivals.arrive(code, f"Zoe{n}").handle for n in range(2)]
+    asked = {"asked": ["after"], "text": "Who, and why?"}
+    done: list[tuple[str, dict[str, Any]]] = [
+        ("exercise.start", {"anyway": True}),
+        ("exercise.end", {}),
+        ("query.add", {**asked, "sort": "text"}),
+        ("query.add", {**asked, "sort": "choice", "options": ["Miller", "B"]}),
+        ("survey.open", {"when": "after"}),
+        ("wash.open", {}),
+    ]
+    for n, (act, fields) in enumerate(done):
+        acts.submit(code, BOSS, orders.command(act, fields), f"c{n}")
+    why, who = (one.id for one in looks.look(code, STATE).picture.surveys.added)
+    boxes.answer(code, others[0], When.AFTER, {why: f"Ask {word.upper()}", who: "Miller"})
+    boxes.give_cards(code, others[1], (Written(1, f"Thank you, {word}"), Written(2, "No name")))
+    kinds = [one.kind for one in reading.records(code)]
+    assert found({word, word.upper()}) == {word, word.upper()}
+
+    assert forgetting.forget(code, handle)
+
+    assert found({word, word.upper()}) == set()
+    bodies = {one.box.partition("/")[0]: one.body for one in Slip.objects.filter(exercise=code)}
+    assert bodies["survey"] == {why: "Ask [name]", who: "Miller"}, "what was ticked stays"
+    assert [one["text"] for one in bodies["cards"]] == ["Thank you, [name]", "No name"]
+    assert [one.kind for one in reading.records(code)] == kinds, "no entry tells of it"
+    assert [boxes.gave(code, one) for one in others] != [(), ()]
 
 
 def test_nothing_to_replace_changes_nothing(running: str) -> None:

@@ -23,7 +23,7 @@ from wargame.engine.instruments.clock import EndExercise
 from wargame.engine.instruments.survey_book import Survey
 from wargame.engine.instruments.surveys import CloseSurvey, GatherReplies
 from wargame.engine.names import CONTROL, QueryId, SeatId, WashId
-from wargame.engine.surveying import FEW, When
+from wargame.engine.surveying import FEW, Sort, When
 from wargame.journal import writing
 from wargame.people.models import Person, Slip
 
@@ -79,6 +79,27 @@ def filling(code: str, box: str) -> Filling:
     rows = Person.objects.filter(exercise=code).values_list("gave", flat=True)
     waiting = Slip.objects.filter(exercise=code, box=box).count()
     return Filling(sum(box in one for one in rows), waiting)
+
+
+def reword(code: str, change: Callable[[str], str]) -> None:
+    """Change the words of what lies in the boxes, shown to nobody; what was ticked stays.
+
+    Every slip is written again, so none of them tells whether its words were changed.
+    """
+    with writing.pen(code):
+        held = look(code, STATE).picture.surveys.held
+        for slip in Slip.objects.filter(exercise=code):
+            kind, _, name = slip.box.partition("/")
+            survey = held.get(When(name)) if kind == "survey" else None
+            slip.body = _reworded(slip.body, survey, change)
+            slip.save(update_fields=["body"])
+
+
+def _reworded(body: Any, survey: Survey | None, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - what JSON holds
+    if survey is None:
+        return [one | {"text": change(one["text"])} for one in body]
+    asked = {str(one.id) for one in survey.queries if one.sort is Sort.TEXT}
+    return {key: change(said) if key in asked else said for key, said in body.items()}
 
 
 def settle(code: str, command: object) -> None:

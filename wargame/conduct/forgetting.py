@@ -52,7 +52,7 @@ def _helped(one: Keeper) -> Known:
 
 
 def forget(code: str, handle: str, positions: frozenset[int] = frozenset()) -> bool:
-    """Erase a person, and their name in the words of these entries.
+    """Erase a person, and their name in the words of these entries and in every box.
 
     Tell whether every byte is gone already; see `erasing.erase`. Raises Refused where there is
     nobody of this handle.
@@ -68,6 +68,7 @@ def forget(code: str, handle: str, positions: frozenset[int] = frozenset()) -> b
                 arrivals.remove(code, handle)
             traces.remove_person(code, handle)
         mentions.replace_in(code, found.name, positions)
+        mentions.replace_in_boxes(code, found.name)
         rows.ask_to_sweep()
         bell.ring(code)
     erasing.let_go(code)

@@ -15,7 +15,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from django.db import transaction
 
-from wargame.conduct import bell
+from wargame.conduct import bell, boxes
 from wargame.conduct.clerk import CLERK
 from wargame.conduct.copies import ANEW
 from wargame.conduct.recording import record
@@ -98,6 +98,13 @@ def replace_in(code: str, name: str, positions: frozenset[int]) -> int:
         record(code, CLERK, note, secrets.token_hex(16))
         bell.ring(code)
     return len(changed)
+
+
+def replace_in_boxes(code: str, name: str) -> None:
+    """Put a stand-in for a name wherever it stands in what lies in a box, shown to nobody."""
+    wanted = _pattern(name)
+    if wanted is not None:
+        boxes.reword(code, lambda text: wanted.sub(STAND_IN, text))
 
 
 def _reworded(one: Record, wanted: re.Pattern[str]) -> Record:
