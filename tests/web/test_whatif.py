@@ -7,10 +7,12 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.web.control_house import House, house
+from tests.web.hostile import Bones
 from tests.web.test_staff import helper
 from wargame.conduct import keeping, lineages, opening
 from wargame.conduct.looks import look
 from wargame.engine import STATE
+from wargame.engine.varying import other_rules
 from wargame.journal import reading
 from wargame.people import codes
 
@@ -59,6 +61,45 @@ class TestForking:
         values = look(code, STATE).picture.indicators.readings[name].values
         assert values[-1][1:] == (value, "A storm came up")
         assert "No bridge" not in str(values)
+
+    def test_one_thing_of_the_pack_is_left_out_and_the_comparison_says_which(
+        self, kept: House
+    ) -> None:
+        pack = opening.pack("harbour")
+        inject = pack.injects[0]
+        issue = next(one for one in pack.issues if len(one.options) > 2)
+        forum = next(one for one in pack.forums if other_rules(one))
+        given = {
+            "difference1": "As it is",
+            "difference2": "No news",
+            "inject2": inject.id,
+            "difference3": "Fewer ways",
+            "option3": f"{issue.id}/{issue.options[0].id}",
+            "difference4": "Otherwise",
+            "rule4": f"{forum.id}/{other_rules(forum)[0]}",
+        }
+        assert (
+            f'value="{given["option3"]}"'
+            in kept.client.get("/desk/several/harbour/").content.decode()
+        )
+        answer = kept.client.post("/desk/several/harbour/", given)
+        made = [reading.cover(one).scenario for one in re.findall(r"x=(\w+)", answer["Location"])]
+        assert [len(pack.injects) - len(one.injects) for one in made] == [0, 1, 0, 0]
+        left = [
+            {it.id for one in it_all.issues for it in one.options if one.id == issue.id}
+            for it_all in made
+        ]
+        assert [issue.options[0].id in one for one in left] == [True, True, False, True]
+        rules = [next(it.rule for it in one.forums if it.id == forum.id) for one in made]
+        assert rules == [forum.rule] * 3 + [other_rules(forum)[0]]
+
+        words = " ".join(Bones(kept.client.get(answer["Location"]).content.decode()).text.split())
+        _, _, table = words.partition("In what they differ")
+        assert f"Inject: {inject.title} there left out there there" in table
+        assert (
+            f"Option of {issue.title}: {issue.options[0].title} there there left out there" in table
+        )
+        assert f"Rule of {forum.title}" in table
 
     @pytest.mark.parametrize(
         "wrong",
@@ -113,6 +154,11 @@ class TestSeveral:
             {"difference2": ""},
             {"indicator2": "nothing", "value2": "1"},
             {"indicator2": "trust", "value2": "999"},
+            {"inject2": "nothing"},
+            {"option2": "F/zz"},
+            {"option2": "F"},
+            {"rule2": "board/pledge"},
+            {"rule2": "nowhere/consensus"},
             {"lineup2": "nobody"},
             {"timing2": "never"},
         ],

@@ -9,6 +9,7 @@ from wargame.people import codes
 
 MOST = 6
 NOTHING = "none"
+LEFT_OUT = "left out"
 ONE_POINT = (
     "One run of each is one data point: other people, or the same people on another day, might"
     " have come out elsewhere. What differs may be due to who played, not to the difference."
@@ -47,10 +48,24 @@ def _which(runs: Sequence[Run], names: tuple[str, ...]) -> Section:
     columns = ("Run", "Code", "Comes from", "Line-up", "Status", "Minutes of play", "Seats filled")
     forked = any(one.lineage.forked for one in runs)
     mixed = len({one.slug for one in runs}) > 1
+    other = () if mixed else _different(runs)
     cautions = (ONE_POINT, *((AGAIN,) if forked else ()), *((MIXED,) if mixed else ()))
     return Section(
-        "runs", "The runs", tables=(Table("Which they are", columns, rows),), cautions=cautions
+        "runs",
+        "The runs",
+        tables=(
+            Table("Which they are", columns, rows),
+            *((Table("In what they differ", ("What", *names), other),) if other else ()),
+        ),
+        cautions=cautions,
     )
+
+
+def _different(runs: Sequence[Run]) -> tuple[tuple[str, ...], ...]:
+    """Return what the scenarios of these runs did not all give alike."""
+    every = dict.fromkeys(name for one in runs for name in one.given)
+    found = ((name, *(one.given.get(name, LEFT_OUT) for one in runs)) for name in every)
+    return tuple(row for row in found if len(set(row[1:])) > 1)
 
 
 def _origin(one: Run) -> str:

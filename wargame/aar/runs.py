@@ -10,12 +10,14 @@ from django.dispatch import receiver
 from wargame.conduct import copies, lineages, looks
 from wargame.conduct.erasing import erased
 from wargame.conduct.lineages import Lineage
-from wargame.engine import Picture, Viewer
+from wargame.engine import Picture, Scenario, Viewer
 from wargame.engine.instruments.agreement_paper import Agreement
 from wargame.engine.instruments.ballot_box import Ballot
 from wargame.engine.names import CONTROL
 from wargame.engine.rules import RULEBOOK
 from wargame.journal import reading
+
+THERE = "there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Run:
     levels: tuple[Level, ...]
     voices: tuple[Voice, ...]
     rulings: tuple[tuple[str, int], ...]
+    given: dict[str, str]  # what its scenario gave: by name, what it was
 
 
 def run(code: str) -> Run:
@@ -119,7 +122,24 @@ def _run(code: str, head: int) -> Run:  # noqa: ARG001 - a longer record is anot
         levels=_levels(picture, start),
         voices=_voices(code, picture),
         rulings=_rulings(picture),
+        given=_given(cover.scenario, picture),
     )
+
+
+def _given(scenario: Scenario, picture: Picture) -> dict[str, str]:
+    """Return what two runs of a pack may have been given otherwise."""
+    setting = picture.setting
+    timing = scenario.timing(setting.timing)
+    lineup = scenario.lineup(setting.lineup)
+    found = {
+        "Line-up": lineup.title if lineup else "",
+        "Timing": timing.title if timing else "",
+    }
+    found |= {f"Inject: {one.title}": THERE for one in scenario.injects}
+    for issue in scenario.issues:
+        found |= {f"Option of {issue.title}: {one.title}": THERE for one in issue.options}
+    found |= {f"Rule of {one.title}": RULEBOOK[one.rule].title for one in scenario.forums}
+    return found | {f"Start of {one.title}": str(one.start) for one in scenario.indicators}
 
 
 def _status(picture: Picture) -> str:

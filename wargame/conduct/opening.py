@@ -1,8 +1,7 @@
 """Opening: packs on the shelf made into exercises, and the exercises there are."""
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from wargame import packs
 from wargame.conduct import acts, orders
 from wargame.conduct.clerk import CLERK
 from wargame.engine import Scenario
-from wargame.engine.names import IndicatorId
+from wargame.engine.varying import Variation, varied
 from wargame.journal import reading, writing
 from wargame.journal.record import Cover, Lineage
 from wargame.people import codes, links
@@ -56,15 +55,15 @@ def create(  # noqa: PLR0913 - all that an exercise begins with, by name
     timing: str = "",
     seed: str = "",
     lineage: Lineage = writing.ALONE,
-    starts: Mapping[IndicatorId, int] | None = None,
+    variation: Variation | None = None,
 ) -> str:
     """Make an exercise of a pack, with its door open, and return its code.
 
     Without a line-up and a timing it takes the pack's first ones; both can be chosen anew until
-    the start. Indicators start at their own values, or at those of `starts`. Raises packs.Faulty,
-    or KeyError where there is no such pack.
+    the start. Its scenario is that of the pack, or a `variation` of it. Raises packs.Faulty,
+    Refused for a variation that cannot be, or KeyError where there is no such pack.
     """
-    scenario = _starting(pack(slug), starts or {})
+    scenario = varied(pack(slug), variation or Variation())
     code = codes.fresh()
     cover = Cover(
         code=code,
@@ -86,13 +85,6 @@ def create(  # noqa: PLR0913 - all that an exercise begins with, by name
             Keeper.objects.create(exercise=code, facilitator=by)
         acts.submit(code, CLERK, orders.command("exercise.prepare", chosen), "opening")
     return code
-
-
-def _starting(scenario: Scenario, starts: Mapping[IndicatorId, int]) -> Scenario:
-    changed = tuple(
-        replace(one, start=starts.get(one.id, one.start)) for one in scenario.indicators
-    )
-    return replace(scenario, indicators=changed)
 
 
 def exercises(keeper: Facilitator | None = None) -> tuple[ExerciseCard, ...]:

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wargame.aar import comparing, library
 from wargame.aar.runs import Run, run
 from wargame.conduct import keeping, opening, passes, series
-from wargame.conduct.forking import Difference
 from wargame.conduct.series import Sister
-from wargame.engine import Refused
-from wargame.engine.names import IndicatorId
+from wargame.engine import Refused, varying
+from wargame.engine.names import IndicatorId, InjectId, IssueId, OptionId
+from wargame.engine.rules import RULEBOOK
+from wargame.engine.scenario import Forum, Issue
+from wargame.engine.varying import Variation
 from wargame.packs import Faulty
 from wargame.web.desk import facilitator
 from wargame.web.whatif import whole
@@ -97,15 +99,27 @@ def several(request: HttpRequest, slug: str) -> HttpResponse:
 def _sisters(given: QueryDict) -> tuple[Sister, ...]:
     """Return those rows of the form that say what is different."""
     rows = (_sister(given, n) for n in range(1, ROWS + 1))
-    return tuple(one for one in rows if one.different.words.strip())
+    return tuple(one for one in rows if one.words.strip())
 
 
 def _sister(given: QueryDict, n: int) -> Sister:
     named = given.get(f"indicator{n}", "")
-    value = whole(given.get(f"value{n}", ""), "the value") if named else 0
-    indicator = IndicatorId(named) if named else None
-    different = Difference(given.get(f"difference{n}", ""), indicator, value)
-    return Sister(different, given.get(f"lineup{n}", ""), given.get(f"timing{n}", ""))
+    start = IndicatorId(named), whole(given.get(f"value{n}", ""), "the value") if named else 0
+    issue, option = _pair(given.get(f"option{n}", ""))
+    variation = Variation(
+        without_inject=InjectId(given.get(f"inject{n}", "")) or None,
+        without_option=(IssueId(issue), OptionId(option)) if issue else None,
+        rule=_pair(given.get(f"rule{n}", "")) if given.get(f"rule{n}") else None,
+        start=start if named else None,
+    )
+    words, lineup = given.get(f"difference{n}", ""), given.get(f"lineup{n}", "")
+    return Sister(words, variation, lineup, given.get(f"timing{n}", ""))
+
+
+def _pair(told: str) -> tuple[str, str]:
+    """Return the two names that a choice of the form holds."""
+    first, _, second = told.partition("/")
+    return first, second
 
 
 def _several(request: HttpRequest, slug: str, wrong: str = "") -> HttpResponse:
@@ -113,10 +127,25 @@ def _several(request: HttpRequest, slug: str, wrong: str = "") -> HttpResponse:
         scenario = opening.pack(slug)
     except Faulty as faulty:
         raise Http404 from faulty
-    names = ("difference", "indicator", "value", "lineup", "timing")
+    names = ("difference", "inject", "option", "rule", "indicator", "value", "lineup", "timing")
     rows = [
         {"n": n, **{name: request.POST.get(f"{name}{n}", "") for name in names}}
         for n in range(1, ROWS + 1)
     ]
-    words = {"slug": slug, "scenario": scenario, "rows": rows, "wrong": wrong}
+    words = {
+        "slug": slug,
+        "scenario": scenario,
+        "issues": [(one, _options(one)) for one in varying.spare_options(scenario)],
+        "forums": [(one, _rules(one)) for one in scenario.forums if varying.other_rules(one)],
+        "rows": rows,
+        "wrong": wrong,
+    }
     return render(request, "web/several.html", words, status=422 if wrong else 200)
+
+
+def _options(issue: Issue) -> list[tuple[str, str]]:
+    return [(f"{issue.id}/{one.id}", one.title) for one in issue.options]
+
+
+def _rules(forum: Forum) -> list[tuple[str, str]]:
+    return [(f"{forum.id}/{one}", RULEBOOK[one].title) for one in varying.other_rules(forum)]
