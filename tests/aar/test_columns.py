@@ -1,5 +1,6 @@
 """Columns of tables: numbers to the right with the same places; figures' numbers in two ways."""
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -17,9 +18,11 @@ from wargame.aar.report.document import (
     Part,
     annex_of,
     beside,
+    numbers_of,
     once,
     part_of,
 )
+from wargame.aar.report.tables import all_tables
 from wargame.aar.sections import Section, Table
 
 
@@ -114,3 +117,31 @@ def test_print_and_page_know_which_columns_are_numbers() -> None:
     page = html(document)
     assert '<th scope="col" class="figures">Points</th>' in page
     assert '<td class="figures">13.5</td>' in page
+
+
+@pytest.mark.usefixtures("real_press")
+def test_a_page_has_figures_for_phones_and_no_two_regions_of_one_name() -> None:
+    chart = matrix((("X", "K", 1), ("X", "L", 2), ("Y", "K", 3)))
+    table = Table("Issue by issue", ("n",), ((1,),))
+    parts = (Part("a", "A", (chart, table)), Part("b", "B", (table,)))
+    page = html(Document("T", "S", "X", (), parts))
+    assert 'id="chart-m-narrow"' in page
+    labels = re.findall(r'role="region" aria-label="([^"]+)"', page)
+    assert len(labels) == len(set(labels)) == 3
+
+
+def test_numbers_of_figures_say_where_they_stood_and_come_once_into_a_workbook() -> None:
+    rows = tuple((f"D{n}", n) for n in range(9))
+    first, second = (
+        charts.bars(name, "Acts", ("Who", "Acts"), rows, across="Who", value="Acts")
+        for name in "ab"
+    )
+    parts = (Part("a", "Morning", (first,)), Part("b", "Evening", (second,)))
+    document = Document("T", "S", "X", (), parts)
+    annex = numbers_of(document)
+    assert [one.title for one in annex.blocks if isinstance(one, Table)] == [
+        "Morning: Acts",
+        "Evening: Acts",
+    ]
+    whole = Document("T", "S", "X", (), (*parts, annex))
+    assert [one.rows for one in all_tables(whole)] == [rows, rows]

@@ -1,5 +1,7 @@
 """A report as one HTML file that needs nothing else: styles and pictures stand in it."""
 
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -19,16 +21,17 @@ def html(document: Document) -> str:
 
 def words(document: Document) -> dict[str, Any]:
     """Return what a template needs to print a document."""
-    parts = [_part(level, part) for level, part in document.walk()]
+    numbers = count(1)
+    parts = [_part(level, part, numbers) for level, part in document.walk()]
     return {"document": document, "parts": parts}
 
 
-def _part(level: int, part: Part) -> dict[str, Any]:
-    blocks = [_block(block, f"{part.id}-{n}") for n, block in enumerate(part.blocks)]
+def _part(level: int, part: Part, numbers: Iterator[int]) -> dict[str, Any]:
+    blocks = [_block(block, numbers) for block in part.blocks]
     return {"level": level, "heading": level + 1, "part": part, "blocks": blocks}
 
 
-def _block(block: Block, name: str) -> dict[str, Any]:
+def _block(block: Block, numbers: Iterator[int]) -> dict[str, Any]:
     match block:
         case Text():
             return {"kind": "text", "text": block.text, "proof": proof(block)}
@@ -37,20 +40,22 @@ def _block(block: Block, name: str) -> dict[str, Any]:
         case Quote():
             return {"kind": "quote", "mark": block.mark, "text": block.text}
         case Chart():
-            picture = mark_safe(svg(block))  # noqa: S308 - drawn here, with every word escaped
+            # Both are drawn here, with every word escaped.
+            wide = mark_safe(svg(block))  # noqa: S308
+            narrow = mark_safe(svg(block, narrow=True))  # noqa: S308
             note, table = beside(block)
-            about = {"title": block.title, "svg": picture, "note": note}
-            return {"kind": "chart", **_table(table, name), **about}
+            about = {"title": block.title, "wide": wide, "narrow": narrow, "note": note}
+            return {"kind": "chart", **_table(table, numbers), **about}
         case Table():
-            return {"kind": "table", **_table(block, name)}
+            return {"kind": "table", **_table(block, numbers)}
 
 
-def _table(table: Table, name: str) -> dict[str, Any]:
+def _table(table: Table, numbers: Iterator[int]) -> dict[str, Any]:
     found = columns(table.columns, table.rows)
     right = [one.right for one in found]
     lines = zip(*(one.cells for one in found), strict=True)
     return {
-        "name": name,
+        "number": next(numbers),
         "title": table.title,
         "caption": table.title,
         "columns": [*zip(table.columns, right, strict=True)],

@@ -1,5 +1,6 @@
 """What a report is made of, before it is set in any format: plain frozen data."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, cast
@@ -34,6 +35,9 @@ class Quote:
 
 SHORT = 12
 """A table of an analysis with more rows than this stands in an annex."""
+
+FIGURES = "figures"
+"""The name of the part that repeats the numbers of figures."""
 
 DRAWN = 2
 """An analysis has no more figures than these before the annexes."""
@@ -121,11 +125,21 @@ def _once(part: Part, said: set[str]) -> Part:
 
 def numbers_of(document: Document) -> Part:
     """Return the annex with the numbers of all figures that have many of them."""
-    charts = (
-        block for _, part in document.walk() for block in part.blocks if isinstance(block, Chart)
+    charts = [
+        (part.title, block)
+        for _, part in document.walk()
+        for block in part.blocks
+        if isinstance(block, Chart)
+    ]
+    alike = Counter(chart.title for _, chart in charts)
+    named = (
+        replace(numbers(chart), title=f"{where}: {chart.title}")
+        if alike[chart.title] > 1
+        else numbers(chart)
+        for where, chart in charts
     )
-    tables = tuple(one for one in map(numbers, charts) if len(one.rows) > FEW)
-    return Part("figures", "Numbers of the figures", tables)
+    tables = tuple(one for one in named if len(one.rows) > FEW)
+    return Part(FIGURES, "Numbers of the figures", tables)
 
 
 def beside(chart: Chart) -> tuple[str, Table]:

@@ -38,8 +38,9 @@ def scan(names: Iterable[str], spared: frozenset[str]) -> Scan:
     """Return what to look for, for the names of people; `spared` are folded words."""
     whole = {" ".join(name.split()) for name in names} - {""}
     words = {word for name in whole for word in _WORD.findall(name)}
+    words = {word for word in words if not word.isdigit()}
     doubtful = {word for word in words if word.casefold() in spared}
-    single = {word for word in words - doubtful if len(word) >= SHORT and not word.isdigit()}
+    single = {word for word in words - doubtful if len(word) >= SHORT}
     alone = {name for name in whole if name.casefold() not in spared}
     wanted = sorted(alone | single, key=lambda one: (-len(one), one))
     return Scan(tuple(wanted), tuple(sorted(doubtful)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wargame.aar.charts import Chart
-from wargame.aar.report.document import Document
+from wargame.aar.report.document import FIGURES, Document
 from wargame.aar.report.entries import Reading
 from wargame.aar.report.manners import Manners
 from wargame.aar.report.timeline import LINES
@@ -34,7 +34,7 @@ def tables(reading: Reading, manners: Manners) -> tuple[Table, ...]:
 
 def all_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables and the charts' rows of a report, as tables."""
-    found = [block for _, part in document.walk() for block in part.blocks]
+    found = [it for _, one in document.walk() if one.id != FIGURES for it in one.blocks]
     return tuple(
         one if isinstance(one, Table) else Table(one.title, one.columns, one.rows)
         for one in found
