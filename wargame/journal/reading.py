@@ -64,6 +64,16 @@ def hands(code: str, using: str = DEFAULT_DB_ALIAS) -> tuple[Seat, ...]:
     return tuple(Seat(CellId(one["by_cell"]), SeatId(one["by_seat"])) for one in known)
 
 
+def sealed(code: str, using: str = DEFAULT_DB_ALIAS) -> tuple[int, ...]:
+    """Return the positions of the entries that control is not told, in order."""
+    rows = Entry.objects.using(using).filter(exercise__code=code, audience__contains=_SEALED)
+    return tuple(rows.order_by("position").values_list("position", flat=True))
+
+
+_SEALED = '"sealed": true'
+"""As `codec.dump_audience` writes it."""
+
+
 def places(code: str, using: str = DEFAULT_DB_ALIAS) -> list[tuple[int, datetime, str, str]]:
     """Return of each entry its position, its time, its kind and its audience as text."""
     rows = Entry.objects.using(using).filter(exercise__code=code).order_by("position")

@@ -36,10 +36,15 @@ def bargained(request: HttpRequest, console: Console) -> HttpResponse:
     shown = _shown(console) | {
         "packages": packages,
         "package": package,
-        "offers": told.offers(package) if package else (),
+        "offers": _numbered(told, told.offers(package)) if package else (),
         "sections": [told.convergence(), *([told.section(package)] if package else [])],
     }
     return render(request, "web/debrief/bargaining.html", shown)
+
+
+def _numbered(told: Told, offers: tuple[Offer, ...]) -> list[tuple[int, Offer]]:
+    """Return offers by the numbers of their entries."""
+    return [(told.words.numbers.number(one.position), one) for one in offers]
 
 
 @require_safe
@@ -64,6 +69,7 @@ def offered(request: HttpRequest, console: Console) -> HttpResponse:
     reckoned = at_its_moment(told.cover, told.course, package, offer)
     words = words_of(reckoned, offer.choices, told.course.picture)
     shown = _shown(console) | {"package": package, "offer": offer, "reckoned": reckoned, **words}
+    shown |= {"number": told.words.numbers.number(offer.position)}
     return render(request, "web/debrief/offer.html", shown)
 
 
@@ -78,6 +84,7 @@ def better(request: HttpRequest, console: Console) -> HttpResponse:
     shown = _shown(console) | {
         "package": package,
         "offer": offer,
+        "number": told.words.numbers.number(offer.position),
         "found": found,
         "needed": needed,
         "rows": _rows(found, told) if found else (),
@@ -94,7 +101,8 @@ def _asked(request: HttpRequest, console: Console) -> tuple[Told, str, Offer]:
     if package not in told.packages:
         raise Http404
     if entry:
-        offer = next((one for one in told.offers(package) if str(one.position) == entry), None)
+        known = _numbered(told, told.offers(package))
+        offer = next((one for number, one in known if str(number) == entry), None)
     else:
         offer, _ = deal_of(told.cover, told.course, package)
     if offer is None:

@@ -36,8 +36,13 @@ class Replay:
     code: str
     setting: Setting
     ways: Ways
-    position: int
+    number: int
     cells: tuple[CellId, ...]
+
+    @property
+    def position(self) -> int:
+        """The place of the entry in the journal, which nobody is shown."""
+        return self.ways.numbers.position(self.number)
 
     @property
     def viewers(self) -> tuple[Viewer, ...]:
@@ -74,8 +79,8 @@ def frame(request: HttpRequest, console: Console) -> HttpResponse:
     asked = _asked(request, console)
     words = _words(asked)
     shown = {
-        "at": asked.position,
-        "gap": asked.ways.gap(asked.position),
+        "at": asked.number,
+        "gap": words["gap"],
         "title": words["title"],
         "clock": words["clock"],
         "panels": {cell: {**panels} for cell, panels in words["rooms"]},
@@ -97,7 +102,7 @@ def _asked(request: HttpRequest, console: Console) -> Replay:
         raise Http404
     cells = tuple(map(CellId, wanted)) or (*setting.cells[:2], PROJECTOR)
     given = {name: request.GET.get(name, "") for name in ("at", "go", "kind")}
-    return Replay(console.code, setting, way, way.position(**given), cells)
+    return Replay(console.code, setting, way, way.number(**given), cells)
 
 
 def _words(asked: Replay) -> dict[str, Any]:
@@ -107,7 +112,7 @@ def _words(asked: Replay) -> dict[str, Any]:
         "title": _title(asked, instant.at),
         "at": instant.at,
         "clock": _clock(asked.setting, instant),
-        "gap": asked.ways.gap(asked.position),
+        "gap": asked.ways.gap(asked.number),
         "rooms": _rooms(asked, instant),
         **_entry(asked),
     }
@@ -127,7 +132,7 @@ def _rooms(asked: Replay, instant: Instant) -> list[tuple[CellId, dict[str, Safe
 
 
 def _title(asked: Replay, at: datetime | None) -> str:
-    return f"Entry {asked.position} of {asked.ways.last}" if at else "Before the first entry"
+    return f"Entry {asked.number} of {asked.ways.last}" if at else "Before the first entry"
 
 
 def _entry(asked: Replay) -> dict[str, Any]:
@@ -135,9 +140,10 @@ def _entry(asked: Replay) -> dict[str, Any]:
     record = past.entry(asked.code, asked.position)
     if record is None or record.audience.sealed:
         return {"entry": None}
+    known = learnt(asked.code, record, sight.unopened(asked.code))
     return {
         "entry": record,
         "kind": kind_words(record.kind),
         "said": said(record.kind, record.event, asked.setting),
-        "learnt": learnt(asked.code, record, sight.unopened(asked.code)),
+        "learnt": [(asked.ways.numbers.number(one.position), one) for one in known],
     }

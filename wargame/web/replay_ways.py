@@ -1,6 +1,5 @@
 """Ways through a record: from entry to entry, by round and phase, and by kind."""
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -8,6 +7,7 @@ from django.db import transaction
 
 from wargame.aar.wording import kind_words
 from wargame.conduct import past
+from wargame.conduct.numbering import AS_THEY_COME, Numbers
 from wargame.engine import Viewer
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.names import CONTROL
@@ -22,50 +22,40 @@ LONGEST = 9
 class Ways:
     """The entries that control may see, each with its time and kind; and where phases opened.
 
-    `setting` is what control was told of the frame by the last of them.
+    They have control's own numbers, from 1. `setting` is what control was told of the frame by
+    the last of them.
     """
 
-    positions: tuple[int, ...]
     times: tuple[datetime, ...]
     kinds: tuple[str, ...]
     phases: tuple[tuple[int, str], ...]
+    numbers: Numbers = AS_THEY_COME
     setting: Setting = field(default_factory=Setting)
 
     @property
     def last(self) -> int:
         """The number of the last entry; 0 where there is none."""
-        return self.positions[-1] if self.positions else 0
+        return len(self.times)
 
     @property
     def choices(self) -> list[tuple[str, str]]:
         """The kinds that occur, each with its words."""
         return sorted(((one, kind_words(one)) for one in set(self.kinds)), key=lambda one: one[1])
 
-    def before(self, position: int) -> int:
-        """Return the entry before another one; 0 is before the first."""
-        place = bisect_left(self.positions, position)
-        return self.positions[place - 1] if place else 0
-
-    def after(self, position: int) -> int:
-        """Return the entry after another one, or the last."""
-        place = bisect_right(self.positions, position)
-        return self.positions[place] if place < len(self.positions) else self.last
-
-    def gap(self, position: int) -> int | None:
+    def gap(self, number: int) -> int | None:
         """Return the milliseconds until the next entry, or None after the last."""
-        place = bisect_right(self.positions, position)
-        if place >= len(self.positions):
+        if number >= self.last:
             return None
-        earlier = self.times[place - 1] if place else self.times[0]
-        return max(0, round((self.times[place] - earlier).total_seconds() * 1000))
+        earlier = self.times[max(0, number - 1)]
+        return max(0, round((self.times[number] - earlier).total_seconds() * 1000))
 
-    def position(self, at: str = "", go: str = "", kind: str = "") -> int:
+    def number(self, at: str = "", go: str = "", kind: str = "") -> int:
         """Return the entry that is asked for; without a word, the last.
 
         `go` is first, before, after or last, from `at`; with a `kind`, among those of that kind.
         """
         digits = at.isascii() and at.isdigit() and len(at) <= LONGEST
-        here = self.snapped(int(at)) if digits else self.last
+        here = min(int(at), self.last) if digits else self.last
         if go == "first":
             return 0
         if go == "last":
@@ -74,18 +64,11 @@ class Ways:
             return self._beside(here, kind, back=go == "before")
         return here
 
-    def snapped(self, position: int) -> int:
-        """Return the newest entry that is not later than a number; a sealed one is passed by."""
-        place = bisect_right(self.positions, position)
-        return self.positions[place - 1] if place else 0
-
     def _beside(self, here: int, kind: str, *, back: bool) -> int:
-        if not kind:
-            return self.before(here) if back else self.after(here)
-        pairs = zip(self.positions, self.kinds, strict=True)
-        found = [one for one, its in pairs if its == kind and (one < here if back else one > here)]
+        known = enumerate(self.kinds, start=1)
+        found = [n for n, its in known if kind in {"", its} and (n < here if back else n > here)]
         if not found:
-            return here
+            return 0 if back and not kind else here
         return found[-1] if back else found[0]
 
 
@@ -110,17 +93,14 @@ def _ways(code: str, head: int) -> Ways:
     seen = past.past_of(code).at(head, ()).looks
     setting = seen[Viewer(CONTROL)].picture.setting
     rows = [
-        (position, at, kind)
+        (position, at, kind, codec.load_audience(audience).sealed)
         for position, at, kind, audience in reading.places(code)
-        if not codec.load_audience(audience).sealed
     ]
-    return Ways(
-        tuple(one[0] for one in rows),
-        tuple(one[1] for one in rows),
-        tuple(one[2] for one in rows),
-        tuple(_phases(code, setting)),
-        setting,
-    )
+    count = Numbers(tuple(place for place, *_, sealed in rows if sealed))
+    told = [(at, kind) for _, at, kind, sealed in rows if not sealed]
+    phases = tuple((count.number(place), said) for place, said in _phases(code, setting))
+    times, kinds = tuple(at for at, _ in told), tuple(kind for _, kind in told)
+    return Ways(times, kinds, phases, count, setting)
 
 
 def _phases(code: str, setting: Setting) -> list[tuple[int, str]]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from wargame.aar.wording import kind_words
 from wargame.conduct import lineages, past
 from wargame.conduct.forking import SAID, Difference, fork
+from wargame.conduct.numbering import numbers
 from wargame.engine import Picture, Refusal, Refused
 from wargame.engine.names import IndicatorId
 from wargame.journal.record import Record
@@ -49,8 +50,9 @@ def _forked(request: HttpRequest, console: Console) -> str:
         request.POST.get("said", "") or SAID,
     )
     at = whole(request.POST.get("at", ""), "the entry")
+    place = numbers(console.code).position(at)
     return fork(
-        console.code, at, request.user, different, people=request.POST.get("people") == "again"
+        console.code, place, request.user, different, people=request.POST.get("people") == "again"
     )
 
 
@@ -66,8 +68,8 @@ def _page(request: HttpRequest, console: Console, wrong: str = "") -> HttpRespon
     picture = console.picture()
     found = ways(console.code)
     typed = request.POST if request.method == "POST" else request.GET
-    at = found.position(str(typed.get("at", _best(console.code, found))))
-    entry = past.entry(console.code, at)
+    at = found.number(str(typed.get("at", _best(console.code, found))))
+    entry = past.entry(console.code, found.numbers.position(at))
     branches = lineages.named(lineages.branches(console.code))
     words: dict[str, Any] = {
         "code": console.code,
@@ -89,14 +91,14 @@ def _page(request: HttpRequest, console: Console, wrong: str = "") -> HttpRespon
 
 def _best(code: str, found: Ways) -> str:
     """Return the last entry at which there is still something to play."""
-    ended = [n for n, kind in zip(found.positions, found.kinds, strict=True) if kind == ENDED]
-    last = past.entry(code, ended[0]) if ended else None
+    ended = [n for n, kind in enumerate(found.kinds, start=1) if kind == ENDED]
+    last = past.entry(code, found.numbers.position(ended[0])) if ended else None
     if last is None:
         return str(found.last)
     before: Record | None = last
     while before is not None and before.command_id == last.command_id:
         before = past.entry(code, before.position - 1)
-    return str(before.position if before else found.last)
+    return str(found.numbers.number(before.position) if before else found.last)
 
 
 def _indicators(picture: Picture) -> list[tuple[str, str, int, int]]:

@@ -19,6 +19,7 @@ from wargame.aar.sight import Sight
 from wargame.conduct import copies
 from wargame.conduct.bargaining import Kept
 from wargame.conduct.erasing import erased
+from wargame.conduct.numbering import numbers
 from wargame.engine.bargaining import NORMALISATION
 from wargame.engine.chapters import Chapter
 from wargame.engine.names import CONTROL
@@ -89,7 +90,8 @@ def told(code: str, sight: Sight, until: int | None = None) -> Told:
     head = reading.heads((code,))[code]
     key = (code, cover.created_at, head if until is None else min(until, head), sight)
     course = _COURSES.get(key, lambda: known(code, sight, until))
-    words = Words(course.picture.setting, entries=sight.viewer.cell == CONTROL)
+    own = sight.viewer.cell == CONTROL
+    words = Words(course.picture.setting, entries=own, numbers=numbers(code))
     known_packages = packages(cover, course) if knows_points(sight) else ()
     return Told(cover, course, words, known_packages, key)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from wargame.conduct.numbering import AS_THEY_COME, Numbers
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.names import CellId, IssueId, OptionId
 
@@ -19,6 +20,7 @@ class Words:
 
     setting: Setting
     entries: bool
+    numbers: Numbers = AS_THEY_COME
 
     @property
     def place(self) -> str:
@@ -28,7 +30,8 @@ class Words:
     def places(self, positions: Iterable[int]) -> dict[int, int]:
         """Return what each position is called, in their order."""
         ordered = sorted(set(positions))
-        return {one: one if self.entries else n for n, one in enumerate(ordered, 1)}
+        own = self.numbers.number
+        return {one: own(one) if self.entries else n for n, one in enumerate(ordered, 1)}
 
     def name(self, cell: CellId) -> str:
         """Return the name of a delegation."""

@@ -9,6 +9,8 @@ from typing import Any
 
 from wargame.aar.sight import Sight
 from wargame.conduct import looks
+from wargame.conduct.numbering import AS_THEY_COME, Numbers
+from wargame.conduct.numbering import numbers as own_numbers
 from wargame.engine import Viewer
 from wargame.engine.chapters import Chapter
 from wargame.engine.instruments.setting import Setting
@@ -26,7 +28,7 @@ class Frame:
     """What a reader may know of an exercise: its public setting, and entries in their order.
 
     `coarse` are the steps of minutes to which times are cut, `numbers` what entries are called by
-    their places in the journal; without them control reads the places, and others none.
+    their places in the journal; without them control reads its `own`, and others none.
     """
 
     setting: Setting
@@ -34,6 +36,7 @@ class Frame:
     records: tuple[Record, ...]
     coarse: int = 0
     numbers: Mapping[int, int] | None = None
+    own: Numbers = AS_THEY_COME
 
     @cached_property
     def start(self) -> datetime | None:
@@ -96,7 +99,7 @@ class Frame:
         """Return the number of an entry as the last cell of a row, where numbers are told."""
         if self.numbers is not None:
             return (self.numbers.get(record.position),)
-        return (record.position,) if self.whole else ()
+        return (self.own.number(record.position),) if self.whole else ()
 
     def columns(self, *names: str) -> tuple[str, ...]:
         """Return columns, with one for the numbers of entries where they are told."""
@@ -137,7 +140,8 @@ def frame(
     """Return what a reader may know of an exercise, up to an entry; raises NoSuchExercise."""
     setting = looks.look(code, Viewer(OBSERVER)).picture.setting
     told = (one for one in reading.records(code) if until is None or one.position <= until)
-    return Frame(setting, sight, tuple(one for one in told if sight.reads(one)), coarse, numbers)
+    read = tuple(one for one in told if sight.reads(one))
+    return Frame(setting, sight, read, coarse, numbers, own_numbers(code))
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -10,6 +10,7 @@ from wargame.aar.charts import Chart
 from wargame.aar.sections import Section, Table
 from wargame.aar.sight import Sight
 from wargame.aar.voting.review import Reviewed, Strong, by_member, reviewed, strongest
+from wargame.conduct.numbering import numbers
 from wargame.engine.names import CONTROL, CellId
 from wargame.engine.rules import RULEBOOK
 from wargame.engine.rules.power import Power, decimals
@@ -26,7 +27,8 @@ def sections(
     Without `counted` the count of each vote is left out. Raises NoSuchExercise.
     """
     told = known(code, sight, until)
-    words = Words(told.picture.setting, entries=sight.viewer.cell == CONTROL)
+    own = sight.viewer.cell == CONTROL
+    words = Words(told.picture.setting, entries=own, numbers=numbers(code))
     votes = reviewed(told.votes, told.picture.setting)
     if not votes:
         return ()
