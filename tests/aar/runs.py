@@ -1,12 +1,20 @@
 """Walkthroughs of the Ukraine pack as exercises: played by the engine, written as they went."""
 
+import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from wargame import packs
+from wargame.aar import sight
+from wargame.aar.bargaining import sections as bargaining
+from wargame.aar.exports import jsonl
+from wargame.aar.sections import Section
+from wargame.aar.voting import sections as voting
 from wargame.conduct.restoring import restore
-from wargame.engine import BLANK, KINDS, Scenario, Seat, Told, decide
+from wargame.engine import BLANK, KINDS, Scenario, Seat, Told, Viewer, decide
 from wargame.engine.instruments.setting import PrepareExercise
 from wargame.engine.names import CONTROL, SeatId
 from wargame.journal.record import Cover, Record
@@ -61,3 +69,22 @@ def run(script: str) -> str:
     """Return the code of an exercise that holds what a walkthrough leaves."""
     cover, records = played(script)
     return restore(cover, list(records))
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """The lines of control's record of a walkthrough, and what the reviews say of it."""
+
+    cover: dict[str, Any]
+    entries: list[dict[str, Any]]
+    bargains: tuple[Section, ...]
+    votes: tuple[Section, ...]
+
+
+@cache
+def reviewed(script: str) -> Reviewed:
+    """Return what control is told of a walkthrough, once for all who recount it."""
+    code = run(script)
+    cover, *entries = map(json.loads, jsonl.lines(code, Viewer(CONTROL)))
+    eyes = sight.control(code)
+    return Reviewed(cover, entries, bargaining.sections(code, eyes), voting.sections(code, eyes))

@@ -1,18 +1,12 @@
 """What settlements were worth, added up again from lines of JSON: nothing of the app is asked."""
 
-import json
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from tests.aar import runs
-from wargame.aar import sight
-from wargame.aar.bargaining import sections as bargaining
-from wargame.aar.exports import jsonl
 from wargame.aar.sections import Section
-from wargame.engine import Viewer
-from wargame.engine.names import CONTROL
 
 Plain = dict[str, Any]
 TABLE = "Settlement table"
@@ -21,9 +15,8 @@ TABLE = "Settlement table"
 class Again:
     """A record as plain JSON, and the world as it stood when a text was drawn up."""
 
-    def __init__(self, lines: list[str], title: str) -> None:
+    def __init__(self, cover: Plain, entries: list[Plain], title: str) -> None:
         """Read the cover, and the entries up to the one that drew up the text of this title."""
-        cover, *entries = map(json.loads, lines)
         self.scenario: Plain = cover["scenario"]
         told = [
             (place, one["body"])
@@ -101,14 +94,10 @@ def rows(section: Section, title: str) -> list[Plain]:
 
 @pytest.mark.parametrize("script", runs.SCRIPTS, ids=lambda one: one or "half-a-day")
 def test_what_a_settlement_left_each_party_is_what_its_sheet_says(script: str, db: None) -> None:
-    code = runs.run(script)
-    (section,) = (
-        one
-        for one in bargaining.sections(code, sight.control(code))
-        if one.id == "bargaining-settlement-table"
-    )
+    told = runs.reviewed(script)
+    (section,) = (one for one in told.bargains if one.id == "bargaining-settlement-table")
     (title,) = (one.title for one in section.tables if one.title.startswith("Where “"))
-    again = Again(list(jsonl.lines(code, Viewer(CONTROL))), title.split("“")[1].split("”")[0])
+    again = Again(told.cover, told.entries, title.split("“")[1].split("”")[0])
     choices = {**again.settled(), **again.deal["choices"]}
     names = {one["name"]: one["id"] for one in again.frame["delegations"]}
     left = rows(section, title)
@@ -117,5 +106,5 @@ def test_what_a_settlement_left_each_party_is_what_its_sheet_says(script: str, d
         sheets = again.voices(names[one["Party"]])
         least = sum(map(again.least, sheets)) / Fraction(len(sheets))
         worth = sum(again.worth(sheet, choices) for sheet in sheets) / Fraction(len(sheets))
-        told = (one["Walk-away value"], one["Points"], one["Above it"])
-        assert told == (tenth(least), tenth(worth), tenth(worth - least))
+        said = (one["Walk-away value"], one["Points"], one["Above it"])
+        assert said == (tenth(least), tenth(worth), tenth(worth - least))
