@@ -15,6 +15,7 @@ from wargame.aar.report import entries, manners
 from wargame.aar.report.composing import compose
 from wargame.aar.report.document import Document, reworded
 from wargame.aar.report.manners import Manners
+from wargame.aar.report.shortening import shortened
 from wargame.aar.report.tables import all_tables, tables
 from wargame.aar.sections import Table
 from wargame.aar.sight import Sight
@@ -88,7 +89,7 @@ def export(job: Job, bench: Bench) -> str:
         return name
     document = compose(job.code, eyes, how, _first(bench, COMPOSED))
     bench.progress(COMPOSED)
-    path.write_bytes(_PRINTS[form](document))
+    path.write_bytes(_PRINTS[form](shortened(document)))
     bench.progress(PRINTED)
     return name
 

@@ -32,16 +32,17 @@ def lines(frame: Frame) -> Iterator[Line]:
     Words that are known to be forged are nobody's. In a caucus all who are in are spoken to.
     """
     members: dict[CaucusId, Cells] = {}
-    false, seen = forged(frame), set[str]()
+    seen = {*forged(frame)}
     for one in frame.records:
         match one.event:
             case CaucusOpened() | CaucusChanged():
                 members[one.event.caucus] = one.event.members
-            case CableSent(cable=thing, sender=speaker, to=to) if thing not in false | seen:
+            case CableSent(cable=thing, sender=speaker, to=to) if thing not in seen:
                 seen.add(thing)
                 yield Line(speaker, _others(to, speaker), one)
-            case CaucusSaid(line=thing, cell=speaker) if thing not in false | seen:
-                seen |= {thing} - {""}
+            case CaucusSaid(line=thing, cell=speaker) if thing not in seen:
+                if thing:
+                    seen.add(thing)
                 to = members.get(one.event.caucus, ())
                 yield Line(speaker, _others(to, speaker), one)
 

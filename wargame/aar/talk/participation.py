@@ -31,15 +31,16 @@ _WHO, _ROUND, _ACTS, _WORDS = "Delegation", "Round", "Acts", "Words"
 
 def deeds(frame: Frame) -> Iterator[tuple[CellId, Record, str]]:
     """Yield what delegations did: who, in which entry, in which round (by its title)."""
-    false, seen = forged(frame), set[str]()
+    seen = {*forged(frame)}
     for one, current in frame.rounds():
         if one.kind not in KINDS:
             continue
         thing = getattr(one.event, "cable", "") or getattr(one.event, "line", "")
         cell = getattr(one.event, "sender", None) or one.event.cell
-        if thing in false | seen or cell not in frame.cells:
+        if thing in seen or cell not in frame.cells:
             continue
-        seen |= {thing} - {""}
+        if thing:
+            seen.add(thing)
         yield cell, one, current.title if current else ""
 
 

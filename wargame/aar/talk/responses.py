@@ -1,6 +1,6 @@
 """Response times: from a cable to its answer, from a question to that of control."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -41,20 +41,26 @@ def cables(frame: Frame) -> list[Exchange]:
     """
     false = forged(frame)
     sent = [one for one in frame.of("cable.sent") if one.event.cable not in false]
-    found, seen = [], set[tuple[str, CellId]]()
+    backs, found, seen = _backs(sent), [], set[tuple[str, CellId]]()
     for at, one in enumerate(sent):
         for cell in frame.ears(one):
             if CONTROL in {cell, one.event.sender} or (one.event.cable, cell) in seen:
                 continue
             seen.add((one.event.cable, cell))
-            back = _first_back(sent[at + 1 :], one.event.sender, cell)
+            back = backs[at].get(cell)
             found.append(Exchange(one.event.sender, cell, one, back))
     return found
 
 
-def _first_back(later: Iterable[Record], asker: CellId, answerer: CellId) -> Record | None:
-    back = (one for one in later if one.event.sender == answerer and asker in one.event.to)
-    return next(back, None)
+def _backs(sent: Sequence[Record]) -> list[dict[CellId, Record]]:
+    """Return of each cable the first later one that came to its sender from each other one."""
+    found: list[dict[CellId, Record]] = []
+    coming: dict[CellId, dict[CellId, Record]] = {}
+    for one in reversed(sent):
+        found.append(dict(coming.get(one.event.sender, {})))
+        for cell in one.event.to:
+            coming.setdefault(cell, {})[one.event.sender] = one
+    return found[::-1]
 
 
 def questions(frame: Frame) -> list[Exchange]:
