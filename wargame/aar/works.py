@@ -7,10 +7,8 @@ from typing import Final
 
 from wargame.aar import sight
 from wargame.aar.exports import jsonl, polite
-from wargame.aar.exports.report_docx import docx
 from wargame.aar.exports.report_html import html
 from wargame.aar.exports.report_pdf import pdf
-from wargame.aar.exports.sheets import csvs, xlsx
 from wargame.aar.report import entries, manners
 from wargame.aar.report.composing import compose
 from wargame.aar.report.document import Document, reworded
@@ -98,13 +96,31 @@ def _first(bench: Bench, share: int) -> Callable[[float], None]:
     return lambda percent: bench.progress(percent * share / 100)
 
 
+def _docx(document: Document) -> bytes:
+    from wargame.aar.exports.report_docx import docx  # noqa: PLC0415 - few starts need it; it is slow
+
+    return docx(document)
+
+
+def _xlsx(tables: Iterable[Table], path: Path) -> None:
+    from wargame.aar.exports.sheets import xlsx  # noqa: PLC0415 - the same
+
+    xlsx(tables, path)
+
+
+def _csvs(tables: Iterable[Table], path: Path) -> None:
+    from wargame.aar.exports.sheets import csvs  # noqa: PLC0415 - the same
+
+    csvs(tables, path)
+
+
 _SHEETS: Mapping[ExportForm, Callable[[Iterable[Table], Path], None]] = {
-    ExportForm.XLSX: xlsx,
-    ExportForm.CSV: csvs,
+    ExportForm.XLSX: _xlsx,
+    ExportForm.CSV: _csvs,
 }
 _PRINTS: Mapping[ExportForm, Callable[[Document], bytes]] = {
     ExportForm.PDF: pdf,
-    ExportForm.DOCX: docx,
+    ExportForm.DOCX: _docx,
     ExportForm.HTML: lambda document: html(document).encode(),
 }
 

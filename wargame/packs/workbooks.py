@@ -1,7 +1,8 @@
 """Spreadsheets as files: CSV and XLSX, in and out, as rows of texts.
 
 What comes in is bounded and is never run: no macros, no links, no formulas. XLSX is a ZIP of XML,
-so its size is looked at before it is unpacked; openpyxl reads its XML by defusedxml.
+so its size is looked at before it is unpacked; openpyxl reads its XML by defusedxml. It is imported
+when a workbook comes or goes: that takes as long as a tenth of a start, and few need it.
 """
 
 import csv
@@ -11,9 +12,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from defusedxml import DefusedXmlException
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils.exceptions import InvalidFileException
 
 from wargame.packs.inject_sheets import LONGEST, MOST, harmless
 
@@ -56,6 +54,9 @@ def _from_csv(content: bytes) -> Rows:
 
 
 def _from_xlsx(content: bytes) -> Rows:
+    from openpyxl import load_workbook  # noqa: PLC0415 - see above
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     _look_inside(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
@@ -110,6 +111,9 @@ def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 def as_xlsx(rows: Iterable[Sequence[str]]) -> bytes:
     """Return rows as a workbook of one sheet; every cell is a text, none a formula."""
+    from openpyxl import Workbook  # noqa: PLC0415 - see above
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
+
     book = Workbook()
     sheet = book.create_sheet("Injects", 0)
     del book["Sheet"]

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
-from pydantic import TypeAdapter
 
 from wargame.conduct import looks
 from wargame.conduct.company import company
@@ -13,9 +12,7 @@ from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
 from wargame.people.company import Company
 from wargame.rooms.painting import digest
 from wargame.web.keepers import Console
-from wargame.web.panels import Painted, as_frame, now_ms, painter
-
-_PICTURE: TypeAdapter[Picture] = TypeAdapter(Picture)
+from wargame.web.panels import Painted, as_frame, as_json, now_ms, painter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,7 @@ class Board:
 
     def picture_json(self) -> HttpResponse:
         """Return the picture, and nothing that it does not hold."""
-        body = _PICTURE.dump_json(self.picture, indent=1)
-        return HttpResponse(body, content_type="application/json")
+        return as_json(self.picture)
 
 
 def board(code: str, kind: str, cell: CellId) -> Board:

@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -19,7 +19,6 @@ from wargame.rooms.painting import Painter, Panels, digest
 from wargame.web.door import PersonPage, page_of_person
 
 private = cache_control(no_store=True, private=True)
-_PICTURE: TypeAdapter[Picture] = TypeAdapter(Picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +78,15 @@ def of_person(request: HttpRequest, code: str, handle: str) -> HttpResponse:
 def picture_of_person(request: HttpRequest, code: str, handle: str) -> HttpResponse:
     """Return a person's own picture, and nothing that it does not hold."""
     picture = page_of_person(request, code, handle).look().picture
-    body = _PICTURE.dump_json(picture, indent=1)
-    return HttpResponse(body, content_type="application/json")
+    return as_json(picture)
+
+
+def as_json(picture: Picture) -> HttpResponse:
+    """Return a picture, and nothing that it does not hold."""
+    return HttpResponse(_pictures().dump_json(picture, indent=1), content_type="application/json")
+
+
+@cache
+def _pictures() -> TypeAdapter[Picture]:
+    """Return what writes pictures; made when it is first asked for: few starts need it."""
+    return TypeAdapter(Picture)
