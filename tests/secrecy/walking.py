@@ -93,9 +93,9 @@ def places(
         "name": [NO_TOKEN],
     }
     found = []
-    for name, args in addresses().items():
+    for turn, (name, args) in enumerate(addresses().items()):
         rest = [one for one in args if one not in {"code", "handle"}]
-        for where, own in _where(args, house, browser):
+        for where, own in _where(args, house, browser, turn):
             let_in = own and browser.role in PERMISSIONS[name].who
             lists = [values[one] if own else values[one][:1] for one in rest]
             for combination in product(*lists) if let_in else _each_once(lists):
@@ -112,12 +112,12 @@ def _each_once(lists: list[list[str]]) -> Iterator[tuple[str, ...]]:
 
 
 def _where(
-    args: tuple[str, ...], house: Household, browser: Browser
+    args: tuple[str, ...], house: Household, browser: Browser, turn: int
 ) -> list[tuple[dict[str, str], bool]]:
     """Return the exercises and people whose pages are asked for, and which are one's own."""
     if "handle" in args:
         mine = browser.handle if browser.role != "removed" else ""
-        pages = [(house.code, one) for one in house.handles]
+        pages = [(house.code, one) for one in _of_people(house, browser, turn)]
         pages += [(house.other, house.outsider), (house.other, mine or ABSENT), (ABSENT, ABSENT)]
         if browser.role == "outsider":
             mine = house.outsider
@@ -133,6 +133,26 @@ def _where(
             ({"code": one}, one == _at(house, browser)) for one in (house.code, house.other, ABSENT)
         ]
     return [({}, True)]
+
+
+STRANGERS = 2
+"""Of how many others the pages are asked for at one address, by turns."""
+
+
+def _of_people(house: Household, browser: Browser, turn: int) -> list[str]:
+    """Return one's own page, those of one's own cell, and some others: at other addresses others.
+
+    One guard keeps all pages of a person; each pair of people meets at many an address.
+    """
+    everybody = [one for one in house.browsers.values() if one.handle]
+    near = [
+        one
+        for one in everybody
+        if one.role == browser.role or (one.cell and one.cell == browser.cell)
+    ]
+    far = [one for one in everybody if one not in near]
+    some = [far[(STRANGERS * turn + n) % len(far)] for n in range(STRANGERS)]
+    return [one.handle for one in (*near, *some)]
 
 
 def _at(house: Household, browser: Browser) -> str:
