@@ -3,7 +3,9 @@
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.aar.eyes import Whole
 from wargame.conduct.rehearsal import Rehearsed, rehearse
+from wargame.journal import reading
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +19,10 @@ def rehearsed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Rehe
 def played(rehearsed: Rehearsed, db: None) -> Rehearsed:
     """The same, for a test that takes back what it does to it."""
     return rehearsed
+
+
+@pytest.fixture(scope="session")
+def whole(rehearsed: Rehearsed, django_db_blocker: DjangoDbBlocker) -> Whole:
+    """Its code, and all entries of its record."""
+    with django_db_blocker.unblock():
+        return rehearsed.code, list(reading.records(rehearsed.code))

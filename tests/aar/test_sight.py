@@ -1,41 +1,18 @@
 """What a reader may know: what they were told, and what was opened since; sealed papers never."""
 
 import pytest
-from pytest_django.plugin import DjangoDbBlocker
 
+from tests.aar.eyes import Whole, opening, read
 from wargame.aar import sight
 from wargame.aar.opening import prospects
 from wargame.aar.sight import Sight, copies
-from wargame.aar.wording import kind_words, said
 from wargame.conduct.looks import look
-from wargame.conduct.rehearsal import rehearse
-from wargame.engine import EVENTS, Viewer
+from wargame.engine import Viewer
 from wargame.engine.chapters import Chapter
-from wargame.engine.instruments.chapters import Chapters, Opening
+from wargame.engine.instruments.chapters import Chapters
 from wargame.engine.names import CONTROL, OBSERVER, CellId
-from wargame.journal import reading
-from wargame.journal.record import Record
 
 ALD, BIR = CellId("ald"), CellId("bir")
-SEED = "3" * 32
-Whole = tuple[str, list[Record]]
-
-
-@pytest.fixture(scope="module")
-def whole(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Whole:
-    with django_db_blocker.unblock():
-        code = rehearse("harbour", seed=SEED).code
-        return code, list(reading.records(code))
-
-
-def read(whole: Whole, cell: CellId, *opened: Opening) -> set[int]:
-    """Return the entries that a cell may know after these openings."""
-    eyes = Sight(Viewer(cell), opened, copies(whole[1]))
-    return {one.position for one in whole[1] if eyes.reads(one)}
-
-
-def opening(whole: Whole, chapter: Chapter, *cells: CellId) -> Opening:
-    return Opening(chapter, cells, whole[1][0].at)
 
 
 def kinds(whole: Whole, positions: set[int]) -> set[str]:
@@ -134,24 +111,3 @@ def test_a_prospect_knows_what_lies_open(whole: Whole) -> None:
     assert found[Chapter.VOTES].closed == 0
     assert (ALD, 0, True) in found[Chapter.CABLES].cells
     assert not found[Chapter.CABLES].wide
-
-
-@pytest.mark.parametrize("kind", EVENTS)
-def test_every_kind_has_words(kind: str) -> None:
-    assert kind_words(kind)[0].isupper()
-    assert "." not in kind_words(kind)
-
-
-def test_every_entry_can_be_said(whole: Whole, committed_db: None) -> None:
-    setting = look(whole[0], Viewer(CONTROL)).picture.setting
-    words = [said(one.kind, one.event, setting) for one in whole[1]]
-
-    assert all(one.title for one in words)
-    assert all(text for one in words for _, text in one.lines)
-    (cable, *_) = (
-        said(one.kind, one.event, setting) for one in whole[1] if one.kind == "cable.sent"
-    )
-    assert cable.who
-    assert cable.to
-    assert cable.head
-    assert dict(cable.lines)["text"]

@@ -10,7 +10,7 @@ from django.views.decorators.vary import vary_on_cookie
 
 from wargame.aar import sight
 from wargame.aar.sight import Sight
-from wargame.aar.wording import Said, said
+from wargame.aar.wording import MACHINERY, Names, Said, said
 from wargame.conduct import past
 from wargame.engine.chapters import TITLES, Chapter
 from wargame.engine.instruments.setting import Setting
@@ -21,6 +21,15 @@ from wargame.web.panels import private
 WINDOW = 50
 """Entries on a page."""
 LONGEST = 6
+PLAIN = frozenset(
+    {
+        *("text", "answer", "result", "reason", "reasons", "clauses", "words"),
+        *("stance", "value", "date", "member"),
+    }
+)
+"""What needs no word beside it to say what it is."""
+FOLDED = 600
+"""Longer words, in letters, are folded away."""
 COURSE = frozenset(
     f"{noun}.{verb}"
     for noun, verbs in (
@@ -40,6 +49,16 @@ class Told:
     record: Record
     words: Said
     since: bool
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """What it says; with a label where the text alone would not tell what it is."""
+        return [("" if name in PLAIN else name, text) for name, text in self.words.lines]
+
+    @property
+    def long(self) -> bool:
+        """Tell whether its words are folded away until somebody wants them."""
+        return sum(len(text) for _, text in self.words.lines) > FOLDED
 
 
 @require_safe
@@ -64,12 +83,14 @@ def page(request: HttpRequest, code: str, handle: str) -> HttpResponse:
 def _timeline(request: HttpRequest, at: PersonPage, setting: Setting) -> dict[str, Any]:
     mine = sight.of(at.code, at.standing.viewer)
     wanted = request.GET.get("chapter", "")
-    known = [one for one in past.whole(at.code) if _shown(one, mine, wanted)]
+    read = [one for one in past.whole(at.code) if mine.reads(one)]
+    names = Names.of((one.kind, one.event) for one in read)
+    known = [one for one in read if _shown(one, mine, wanted)]
     pages = max(1, -(-len(known) // WINDOW))
     number = min(max(1, _number(request.GET.get("page", ""))), pages)
     window = known[(number - 1) * WINDOW : number * WINDOW]
     return {
-        "told": [_told(one, mine, setting) for one in window],
+        "told": [_told(one, mine, setting, names) for one in window],
         "first": (number - 1) * WINDOW + 1,
         "count": len(known),
         "page": number,
@@ -80,15 +101,13 @@ def _timeline(request: HttpRequest, at: PersonPage, setting: Setting) -> dict[st
 
 def _shown(record: Record, mine: Sight, wanted: str) -> bool:
     chapter = mine.chapter(record)
-    if chapter is None and record.kind not in COURSE:
+    if record.kind in MACHINERY or (chapter is None and record.kind not in COURSE):
         return False
-    if wanted in set(Chapter) and chapter != wanted:
-        return False
-    return mine.reads(record)
+    return wanted not in set(Chapter) or chapter == wanted
 
 
-def _told(record: Record, mine: Sight, setting: Setting) -> Told:
-    words = said(record.kind, record.event, setting)
+def _told(record: Record, mine: Sight, setting: Setting, names: Names) -> Told:
+    words = said(record.kind, record.event, setting, names)
     return Told(record, words, since=not record.audience.includes(mine.viewer))
 
 

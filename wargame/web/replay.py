@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from wargame.aar import sight
 from wargame.aar.learning import learnt
-from wargame.aar.wording import kind_words, said
+from wargame.aar.wording import NAMING, Names, kind_words, said
 from wargame.conduct import past
 from wargame.conduct.past import Instant
 from wargame.engine import Viewer
@@ -135,6 +135,10 @@ def _title(asked: Replay, at: datetime | None) -> str:
     return f"Entry {asked.number} of {asked.ways.last}" if at else "Before the first entry"
 
 
+def _names(code: str) -> Names:
+    return Names.of((one.kind, one.event) for one in reading.of_kinds(code, NAMING))
+
+
 def _entry(asked: Replay) -> dict[str, Any]:
     """Return what the entry is and who learnt of it when; nothing of one that is sealed."""
     record = past.entry(asked.code, asked.position)
@@ -144,6 +148,6 @@ def _entry(asked: Replay) -> dict[str, Any]:
     return {
         "entry": record,
         "kind": kind_words(record.kind),
-        "said": said(record.kind, record.event, asked.setting),
+        "said": said(record.kind, record.event, asked.setting, _names(asked.code)),
         "learnt": [(asked.ways.numbers.number(one.position), one) for one in known],
     }

@@ -10,7 +10,7 @@ from wargame.aar.report.entries import Reading
 from wargame.aar.report.manners import Manners
 from wargame.aar.sections import Table
 from wargame.aar.sight import Sight
-from wargame.aar.wording import said
+from wargame.aar.wording import MACHINERY, Names, said
 from wargame.engine.instruments.intents import Intent
 from wargame.engine.names import CellId
 
@@ -85,11 +85,12 @@ def _got(reading: Reading, manners: Manners, cell: CellId) -> Part:
 
 def _unknown(reading: Reading, manners: Manners) -> Part:
     rows = []
+    names = Names.of((one.record.kind, one.record.event) for one in reading.entries)
     for one in reading.entries:
         record = one.record
-        if record.audience.includes(reading.sight.viewer):
+        if record.kind in MACHINERY or record.audience.includes(reading.sight.viewer):
             continue
-        words = said(record.kind, record.event, reading.picture.setting)
+        words = said(record.kind, record.event, reading.picture.setting, names)
         who = reading.name(words.who) if words.who else ""
         texts = " ".join((words.head, *(text for _, text in words.lines))).strip()
         rows.append((manners.time(record.at), words.title, who, texts[:LONGEST]))
