@@ -56,7 +56,7 @@ class TestReplay:
         page = kept.page(f"debrief/replay/?at={position(kept, 'cable.sent')}")
         entry = page.partition("data-entry")[2].partition('class="replay-rooms"')[0]
 
-        assert "Cable sent: Ropes" in entry
+        assert "Cable: Ropes" in entry
         assert "told at once" in entry
         assert "Everybody" not in entry
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from wargame.aar import sight
 from wargame.aar.learning import learnt
-from wargame.aar.wording import NAMING, Names, kind_words, said
+from wargame.aar.wording import NAMING, Names, said
 from wargame.conduct import past
 from wargame.conduct.past import Instant
 from wargame.engine import Viewer
@@ -147,7 +147,6 @@ def _entry(asked: Replay) -> dict[str, Any]:
     known = learnt(asked.code, record, sight.unopened(asked.code))
     return {
         "entry": record,
-        "kind": kind_words(record.kind),
         "said": said(record.kind, record.event, asked.setting, _names(asked.code)),
         "learnt": [(asked.ways.numbers.number(one.position), one) for one in known],
     }

@@ -54,14 +54,14 @@ def _words(value: str) -> str:
 def _cast(event: Any, setting: Setting, _: Names) -> Iterator[Line]:  # noqa: ANN401 - any instrument's event
     yield "vote", _words(event.choice)
     for choice, cells in _sides(event.split).items():
-        yield _words(choice), ", ".join(map(setting.name, cells))
+        yield _words(choice), _called(cells, setting)
 
 
 def _decided(event: Any, setting: Setting, _: Names) -> Iterator[Line]:  # noqa: ANN401 - any instrument's event
     yield "result", event.outcome.sentence
     yield "counted", "\n".join(event.outcome.arithmetic)
     for choice, cells in _sides(event.roll_call).items():
-        yield _words(choice), ", ".join(map(setting.name, cells))
+        yield _words(choice), _called(cells, setting)
 
 
 def _sides(papers: Mapping[CellId, Any]) -> dict[str, list[CellId]]:
@@ -73,6 +73,12 @@ def _sides(papers: Mapping[CellId, Any]) -> dict[str, list[CellId]]:
     for cell in order:
         found.setdefault(papers[cell], []).append(cell)
     return found
+
+
+def _called(cells: list[CellId], setting: Setting) -> str:
+    """Return the names of delegations, and of members for whom delegations vote."""
+    members = {one: name for forum in setting.forums for one, name in forum.terms.names.items()}
+    return ", ".join(members.get(cell) or setting.name(cell) for cell in cells)
 
 
 def _opened(event: Any, setting: Setting, _: Names) -> Iterator[Line]:  # noqa: ANN401 - any instrument's event
@@ -102,7 +108,7 @@ def _date(event: Any, _: Setting, __: Names) -> Iterator[Line]:  # noqa: ANN401 
 
 
 def _member(event: Any, setting: Setting, _: Names) -> Iterator[Line]:  # noqa: ANN401 - any instrument's event
-    yield "member", f"{setting.name(event.member)} votes through {setting.name(event.cell)}."
+    yield "member", f"{_called([event.member], setting)} votes through {setting.name(event.cell)}."
 
 
 def _region(event: Any, _: Setting, __: Names) -> Iterator[Line]:  # noqa: ANN401 - any instrument's event
