@@ -53,7 +53,7 @@ def _steps_by_keyboard(page: Page) -> None:
 def _plays_from_a_moment(page: Page) -> None:
     page.get_by_label("Kind of entry").select_option("cable.sent")
     page.locator("[data-kinds]").get_by_role("button", name="Next").click()
-    expect(page.locator("[data-entry]")).to_contain_text("Cable sent")
+    expect(page.locator("[data-entry]")).to_contain_text("Cable")
     at, moment = _at(page), page.url
     assert f"at={at}&" in moment
     page.get_by_label("Speed").select_option("60")
@@ -61,7 +61,7 @@ def _plays_from_a_moment(page: Page) -> None:
     expect(page.locator("#at")).not_to_have_value(str(at))
     page.get_by_role("button", name="Stop").click()
     page.goto(moment)
-    expect(page.locator("[data-entry]")).to_contain_text("Cable sent")
+    expect(page.locator("[data-entry]")).to_contain_text("Cable")
 
 
 def _fits(page: Page) -> None:

@@ -93,7 +93,7 @@ class TestReplay:
         assert frame["at"] == at
         assert frame["title"].startswith(f"Entry {at} of ")
         assert "nine ropes" in "".join(frame["panels"]["bir"].values())
-        assert "Cable sent" in frame["entry"]
+        assert "Cable" in frame["entry"]
         for html in frame["panels"]["bir"].values():
             assert html in kept.page(f"debrief/replay/?at={at}&see=bir")
 
