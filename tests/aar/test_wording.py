@@ -79,7 +79,9 @@ def test_a_score_sheet_says_what_each_option_is_worth(words: list[tuple[str, Sai
     sheets = [one for kind, one in words if kind == "scores.given"]
 
     assert sheets
-    assert all(re.search(r" \d+$", text, re.MULTILINE) for one in sheets for _, text in one.lines)
+    assert all(
+        re.search(r" \d+(\.\d+)?$", text, re.MULTILINE) for one in sheets for _, text in one.lines
+    )
 
 
 def test_names_come_from_what_a_reader_knows(whole: Whole, committed_db: None) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
 from wargame.aar.wording.naming import Names
@@ -157,7 +158,9 @@ def _sheets(event: Any, setting: Setting, _: Names) -> Iterator[Line]:  # noqa: 
             issue = setting.issue(stake.issue)
             if issue:
                 titled = ((setting.option(issue.id, one), it) for one, it in stake.points.items())
-                worth = (f"{option.title} {points}" for option, points in titled if option)
+                worth = (
+                    f"{option.title} {float(Fraction(it)):g}" for option, it in titled if option
+                )
                 yield issue.title, "\n".join(worth)
 
 

@@ -31,12 +31,13 @@ def said(kind: str, event: Any, setting: Setting, names: Names | None = None) ->
     known = names or Names()
     source = getattr(event, "passage", event)
     own = {one.name for one in fields(event)}
+    moves = kind == "caucus.changed"  # it names who opened it as well, and who is still invited
     who = next((getattr(source, name) for name in _WHO if hasattr(source, name)), None)
     to = next((getattr(event, name) for name in _TO if name in own), ())
     return Said(
         title_of(kind, event),
-        who,
-        tuple(to) if isinstance(to, tuple) else (),
+        event.cell if moves else who,
+        tuple(to) if isinstance(to, tuple) and not moves else (),
         _head(kind, event, setting) or known.subject(event),
         lines_of(kind, event, setting, known),
     )
