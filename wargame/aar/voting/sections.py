@@ -121,17 +121,8 @@ def every_vote(votes: tuple[Reviewed, ...], words: Words) -> Table:
     return Table(
         "Every vote, and on whom it hung",
         (
-            words.place,
-            "Question",
-            "Body",
-            "Rule",
-            "Result",
-            "Yes",
-            "No",
-            "Abstained",
-            "No paper",
-            "Each could have turned it alone",
-            "Fewest to turn it",
+            *(words.place, "Question", "Body", "Rule", "Result", "Yes", "No", "Abstained"),
+            *("No paper", "Each could have turned it alone", "Fewest to turn it"),
         ),
         tuple(
             (
