@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from tests.helpers.little import S1, A, B
 from tests.helpers.table import Table
 from wargame.engine.instruments.cards import (
     CloseWash,
@@ -13,6 +14,8 @@ from wargame.engine.instruments.cards import (
     ShowCards,
     Written,
 )
+from wargame.engine.instruments.documents import Choices
+from wargame.engine.instruments.exhibits import ShowExhibit
 from wargame.engine.instruments.finding_book import Confidence, State
 from wargame.engine.instruments.findings import (
     AssignRemedy,
@@ -22,6 +25,7 @@ from wargame.engine.instruments.findings import (
     WriteFinding,
 )
 from wargame.engine.instruments.notes import TagNote
+from wargame.engine.instruments.suggestions import SuggestPackage
 from wargame.engine.instruments.surveys import (
     AddQuery,
     CloseSurvey,
@@ -46,6 +50,8 @@ GONE = "absent"
 CALM = AddQuery("Is it calm?", Sort.CHOICE, ("Yes", "No"))
 HOW = AddQuery("How was it?", Sort.TEXT, asked=(When.AFTER,))
 SLIPS = tuple((Written(1, f"canary-card-{n}"), Written(2, f"canary-two-{n}")) for n in range(4))
+TOLD = ShowExhibit("Contacts", "Most: Ast, 3.", ("Who", "Lines"), (("Ast", 3), ("Bir", None)))
+OTHER = SuggestPackage("security", GONE, {S1: A})
 FOUND = WriteFinding("canary-found", "canary-seen", Confidence.LOW, objective="O1", entries=(3,))
 
 DEBRIEF_ORDERS: dict[str, Any] = {
@@ -67,6 +73,8 @@ DEBRIEF_ORDERS: dict[str, Any] = {
     "finding.publish": PublishFinding(FindingId(GONE)),
     "remedy.assign": AssignRemedy("Write it down.", "Control"),
     "remedy.settle": SettleRemedy(RemedyId(GONE), State.DONE),
+    "exhibit.show": TOLD,
+    "package.suggest": OTHER,
 }
 
 
@@ -99,7 +107,15 @@ def debrief(table: Table) -> None:
     table.does(CONTROL, HideCards((cards[1],)))
     table.does(CONTROL, CloseWash())
     table.does(CONTROL, TagNote(table.state.notes.written[0].id, ("O1",)))
+    table.does(CONTROL, TOLD)
+    text = next(one for one in table.state.proposals.all.values() if not one.circle)
+    table.makes("ast", SuggestPackage("security", text.id, _otherwise(text.current.choices)))
     _findings(table)
+
+
+def _otherwise(choices: Choices) -> Choices:
+    """Return the first issue settled as the text does not settle it."""
+    return {S1: B if choices.get(S1) == A else A}
 
 
 def _findings(table: Table) -> None:

@@ -187,6 +187,8 @@ ROWS: dict[str, Row] = {
     "remedy.assigned": control_alone,
     "remedy.settled": control_alone,
     "export.named": control_alone,
+    "exhibit.shown": everyone,
+    "package.suggested": lambda event, _: {event.cell},
 }
 
 STORY = list(told())

@@ -52,7 +52,7 @@ def test_few_things_can_be_done_in_any_phase() -> None:
     heads = {"head.take", "head.hand-over", "head.deputise"}
     assert (
         set(DELEGATIONS) - set(PLAYED)
-        == {"brief.open", "inject.open", "mark.set", "ballot.break"} | heads
+        == {"brief.open", "inject.open", "mark.set", "ballot.break", "package.suggest"} | heads
     )
 
 
@@ -71,8 +71,10 @@ class TestADelegation:
 
         assert reason(paused, act, AST) is Refusal.PAUSED
 
-    def test_is_done_when_the_exercise_ends(self, act: str) -> None:
-        assert reason(started().after(EndExercise(), by=CTRL), act, AST) is Refusal.ENDED
+    def test_is_done_when_the_exercise_ends_but_for_what_looks_back(self, act: str) -> None:
+        refused = reason(started().after(EndExercise(), by=CTRL), act, AST)
+
+        assert (refused is Refusal.ENDED) is (act not in DEBRIEF)
 
     def test_cannot_act_for_those_who_only_watch_or_are_not_in_play(self, act: str) -> None:
         for cell in (OBSERVER, PROJECTOR, ENGINE, ELM, CellId("nobody"), CellId("")):

@@ -86,6 +86,7 @@ _KINDS: Mapping[Chapter, str] = {
 _CLOSED = """
     exercise.prepared exercise.started exercise.paused exercise.resumed exercise.ended
     phase.opened phase.closed phase.skipped phase.extended agenda.shortened projector.taken
+    exhibit.shown package.suggested
     seat.filled seat.vacated head.named head.deputised hand.raised hand.lowered hand.lent
     post.given post.withdrawn lead.taken eyes.borrowed note.written answer.drafted answer.reviewed
     item.taken item.freed brief.opened inject.opened inject.spent inject.held inject.skipped

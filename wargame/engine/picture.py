@@ -49,6 +49,7 @@ from wargame.engine.instruments.secret_arguments import Secrets
 from wargame.engine.instruments.setting import Setting
 from wargame.engine.instruments.stances import Stances
 from wargame.engine.instruments.statements import Statements
+from wargame.engine.instruments.suggestions import Suggestions
 from wargame.engine.instruments.survey_book import Surveys
 from wargame.engine.instruments.world_book import World
 
@@ -105,6 +106,7 @@ class Picture:
     surveys: Surveys = field(default_factory=Surveys)
     findings: Findings = field(default_factory=Findings)
     exports: Exports = field(default_factory=Exports)
+    suggestions: Suggestions = field(default_factory=Suggestions)
 
 
 BLANK = Picture()

@@ -42,6 +42,7 @@ from wargame.engine.instruments.secret_arguments import SECRETS
 from wargame.engine.instruments.setting import SETTING
 from wargame.engine.instruments.stances import STANCES
 from wargame.engine.instruments.statements import STATEMENTS
+from wargame.engine.instruments.suggestions import SUGGESTIONS
 from wargame.engine.instruments.surveys import SURVEYS
 from wargame.engine.instruments.world import WORLD
 
@@ -86,6 +87,7 @@ INSTRUMENTS = (
     SURVEYS,
     FINDINGS,
     EXPORTS,
+    SUGGESTIONS,
 )
 
 ACTS = {name: act for instrument in INSTRUMENTS for name, act in instrument.acts.items()}

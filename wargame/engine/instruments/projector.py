@@ -1,11 +1,12 @@
 """What the projector shows. It is public by nature: its viewer hears what everyone hears."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from wargame.engine.audience import EVERYONE
 from wargame.engine.instrument import Act, Hands, Instrument, Moment, Told
+from wargame.engine.instruments.exhibits import ExhibitShown, ShowExhibit, exhibited
 from wargame.engine.names import ProposalId
 from wargame.engine.refusals import Refusal, Refused
 
@@ -28,6 +29,7 @@ class Show(StrEnum):
     THEATRE = "theatre"
     CARDS = "cards"
     SURVEY = "survey"
+    EXHIBIT = "exhibit"
     BLANK = "blank"
 
 
@@ -49,10 +51,11 @@ class ProjectorTaken:
 
 @dataclass(frozen=True, slots=True)
 class Projector:
-    """The card that is on."""
+    """The card that is on, and the exhibit that was shown last."""
 
     show: Show = Show.LOBBY
     proposal: ProposalId | None = None
+    exhibit: ExhibitShown | None = None
 
 
 def _take(command: TakeProjector, moment: Moment) -> tuple[Told, ...]:
@@ -64,13 +67,29 @@ def _take(command: TakeProjector, moment: Moment) -> tuple[Told, ...]:
     return (Told(ProjectorTaken(command.show, None), EVERYONE),)
 
 
-def _hear(_: Projector, event: ProjectorTaken, __: datetime) -> Projector:
-    return Projector(event.show, event.proposal)
+def _show(command: ShowExhibit, moment: Moment) -> tuple[Told, ...]:
+    if not moment.state.clock.ended:
+        raise Refused(Refusal.NOT_ENDED)
+    return (Told(exhibited(command, moment.dice.token()), EVERYONE),)
+
+
+def _hear(part: Projector, event: ProjectorTaken, _: datetime) -> Projector:
+    return replace(part, show=event.show, proposal=event.proposal)
+
+
+def _hear_shown(_: Projector, event: ExhibitShown, __: datetime) -> Projector:
+    return Projector(Show.EXHIBIT, None, event)
 
 
 PROJECTOR = Instrument(
     name="projector",
     part=Projector,
-    acts={"projector.take": Act(TakeProjector, _take, Hands.CONTROL, lasting=True)},
-    events={"projector.taken": (ProjectorTaken, _hear)},
+    acts={
+        "projector.take": Act(TakeProjector, _take, Hands.CONTROL, lasting=True),
+        "exhibit.show": Act(ShowExhibit, _show, Hands.CONTROL, lasting=True),
+    },
+    events={
+        "projector.taken": (ProjectorTaken, _hear),
+        "exhibit.shown": (ExhibitShown, _hear_shown),
+    },
 )
