@@ -1,4 +1,7 @@
-"""Rehearsal: a walkthrough played through the real use cases, and left to be looked at."""
+"""Rehearsal: a walkthrough played through the real use cases, and left to be looked at.
+
+These commit, as in life: inside a transaction each act folds the whole record anew.
+"""
 
 import json
 import re
@@ -32,7 +35,9 @@ def _told(one: Record) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("slug", ["harbour", "ukraine-settlement"])
-def test_every_walkthrough_plays_to_its_end_and_again_the_same(db: None, slug: str) -> None:
+def test_every_walkthrough_plays_to_its_end_and_again_the_same(
+    committed_db: None, slug: str
+) -> None:
     """Nine delegations for half a day: the same seed gives the same record, byte for byte."""
     steps: list[tuple[int, int, str]] = []
     played = rehearsal.rehearse(slug, seed=SEED, progress=lambda *step: steps.append(step))
@@ -44,12 +49,12 @@ def test_every_walkthrough_plays_to_its_end_and_again_the_same(db: None, slug: s
     assert journal(played.code) == journal(again.code)
 
 
-def test_another_seed_gives_other_names_and_rolls(db: None) -> None:
+def test_another_seed_gives_other_names_and_rolls(committed_db: None) -> None:
     first, second = (rehearsal.rehearse("harbour", seed=one * 32, until="1") for one in "12")
     assert journal(first.code) != journal(second.code)
 
 
-def test_it_stops_at_the_round_that_is_asked_for(db: None) -> None:
+def test_it_stops_at_the_round_that_is_asked_for(committed_db: None) -> None:
     played = rehearsal.rehearse("ukraine-settlement", until="3")
     picture = look(played.code, Viewer(CONTROL)).picture
     assert not picture.clock.ended
@@ -63,7 +68,7 @@ def test_an_unknown_round_names_those_there_are(db: None) -> None:
         rehearsal.rehearse("harbour", until="99")
 
 
-def test_each_link_lets_its_viewer_in(db: None) -> None:
+def test_each_link_lets_its_viewer_in(committed_db: None) -> None:
     played = rehearsal.rehearse("harbour")
     roles = {
         role: admission.role
@@ -83,7 +88,7 @@ def test_each_link_lets_its_viewer_in(db: None) -> None:
         assert seat.partition("/")[2].startswith(seat.partition("/")[0])
 
 
-def test_the_command_prints_one_object(db: None) -> None:
+def test_the_command_prints_one_object(committed_db: None) -> None:
     out, err = StringIO(), StringIO()
     call_command("rehearse", "harbour", "--json", stdout=out, stderr=err)
     links_of = json.loads(out.getvalue())
