@@ -35,7 +35,7 @@ class TestAnExhibit:
             .then(
                 Told(
                     ExhibitShown(
-                        ExhibitId("t1"), TOLD.title, TOLD.says, "", TOLD.columns, TOLD.rows, ""
+                        ExhibitId("t1"), TOLD.title, TOLD.says, "", TOLD.columns, TOLD.rows, "", ""
                     ),
                     EVERYONE,
                 )

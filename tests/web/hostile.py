@@ -151,7 +151,7 @@ def words(page: str) -> str:
 
 def _place(value: str) -> str:
     """Return an attribute; of an address that carries an answer, without what it says."""
-    answers = ("warm-up?", "survey.svg?")
+    answers = ("warm-up?", "drawn.svg?")
     parts = urlsplit(value) if value.startswith(answers) else None
     if parts is None:
         return value

@@ -127,10 +127,10 @@ class TestSurveys:
         press(kept, "surveys", do="wall")
         wall = kept.client.get(f"/x/{kept.code}/projector/").content.decode()
         assert "4: 4" in wall
-        drawn = kept.client.get(f"/x/{kept.code}/projector/survey.svg?query=trust")
+        drawn = kept.client.get(f"/x/{kept.code}/projector/drawn.svg?survey=trust")
         assert drawn["Content-Type"] == "image/svg+xml"
         assert drawn.content.startswith(b"<svg")
-        hidden = kept.client.get(f"/x/{kept.code}/projector/survey.svg?query=hard")
+        hidden = kept.client.get(f"/x/{kept.code}/projector/drawn.svg?survey=hard")
         assert hidden.status_code == 404
 
     def test_of_three_answers_nothing_is_shown(self, kept: House) -> None:

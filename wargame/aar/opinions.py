@@ -7,11 +7,14 @@ from wargame.aar.charts import Chart, bars
 from wargame.aar.sections import Section, Table
 from wargame.aar.sight import Sight
 from wargame.conduct import looks
+from wargame.engine import Viewer, evolve, fold
 from wargame.engine.instruments.survey_book import Surveys
-from wargame.engine.names import CONTROL, QueryId
+from wargame.engine.names import CONTROL, PROJECTOR, QueryId
 from wargame.engine.surveying import FEW, Query, Sort, When, counted
+from wargame.journal import reading
 
 WORDS: Mapping[When, str] = {When.BEFORE: "Before", When.AFTER: "After"}
+SURVEYED = frozenset({"survey.opened", "survey.closed", "survey.published", "reply.given"})
 CAUTIONS = (
     f"Results of fewer than {FEW} answers are left out, so that nobody can be known by them.",
     "Not everybody who answered before need have answered after: compare the room, not people.",
@@ -69,6 +72,23 @@ def result(part: Surveys, query: QueryId, *, shown: bool) -> Result | None:
     """Return the result of one query, or None where nothing may be shown."""
     found = (one for one in results(part, shown=shown) if one.query.id == query)
     return next(found, None)
+
+
+def as_it_stood(code: str, query: QueryId, mark: str) -> Result | None:
+    """Return the result of a query that lay before everyone under this mark, now or earlier.
+
+    Without a mark it is the newest. Raises NoSuchExercise.
+    """
+    part = looks.look(code, Viewer(PROJECTOR)).picture.surveys
+    if not mark or part.mark(query) == mark:
+        return result(part, query, shown=True)
+    then = fold((), Viewer(PROJECTOR))
+    for one in reading.of_kinds(code, SURVEYED):
+        if one.audience.includes(Viewer(PROJECTOR)):
+            then = evolve(then, one.event, one.at)
+            if then.surveys.mark(query) == mark:
+                return result(then.surveys, query, shown=True)
+    return None
 
 
 def _result(part: Surveys, query: Query, *, shown: bool) -> Result:

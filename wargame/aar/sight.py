@@ -13,7 +13,7 @@ from wargame.engine.names import CONTROL, OBSERVER, MessageId
 from wargame.journal import reading
 from wargame.journal.record import Record
 
-_COPYING = frozenset({"fog.intercepted", "fog.leaked"})
+COPYING = frozenset({"fog.intercepted", "fog.leaked"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Sight:
 
 def copies(records: Iterable[Record]) -> frozenset[MessageId]:
     """Return the messages among these records that are copies of somebody's words."""
-    return frozenset(one.event.message for one in records if one.kind in _COPYING)
+    return frozenset(one.event.message for one in records if one.kind in COPYING)
 
 
 def of(code: str, viewer: Viewer) -> Sight:
@@ -68,7 +68,7 @@ def of(code: str, viewer: Viewer) -> Sight:
     openings = evolved(BLANK, ((one.event, one.at) for one in told)).chapters.opened
     if viewer.cell == CONTROL or not openings:
         return Sight(viewer, openings)
-    return Sight(viewer, openings, copies(reading.of_kinds(code, _COPYING)))
+    return Sight(viewer, openings, copies(reading.of_kinds(code, COPYING)))
 
 
 def unopened(code: str) -> Sight:

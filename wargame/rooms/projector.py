@@ -26,9 +26,10 @@ CARDS: dict[Show, Words] = {
     Show.THEATRE: frame.theatre,
     Show.CARDS: debrief.cards,
     Show.SURVEY: debrief.survey,
+    Show.EXHIBIT: debrief.exhibit,
     Show.BLANK: frame.clock,
 }
-AFTERWARDS = frozenset({Show.CARDS, Show.SURVEY})
+AFTERWARDS = frozenset({Show.CARDS, Show.SURVEY, Show.EXHIBIT})
 """Cards that the end does not cover."""
 
 

@@ -1,10 +1,11 @@
 """Pages of the debrief on bargains and votes: what the record comes to, and one offer in full."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from wargame.aar import sight
 from wargame.aar.bargaining import sections as bargaining
@@ -18,14 +19,23 @@ from wargame.engine.chapters import Chapter
 from wargame.engine.scenario import Issue, Option
 from wargame.web.analysis_words import words_of
 from wargame.web.keepers import Console, for_control
+from wargame.web.walls import Wrong, put, walls
 
 ISSUE = "issue-"
 """What the names of the fields begin with in which the room chooses options."""
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_control
 def bargained(request: HttpRequest, console: Console) -> HttpResponse:
+    """Show what was bargained; by POST a chart of it is put on the projector, or taken down."""
+    if request.method == "POST":
+        again = partial(_bargained, request, console)
+        return put(request, console, "debrief-bargaining", again)
+    return _bargained(request, console)
+
+
+def _bargained(request: HttpRequest, console: Console, wrong: Wrong | None = None) -> HttpResponse:
     """Show one package at a time, because each is reckoned when it is looked at."""
     told = bargaining.told(console.code, sight.control(console.code))
     packages = told.packages
@@ -33,13 +43,13 @@ def bargained(request: HttpRequest, console: Console) -> HttpResponse:
     if wanted and wanted not in packages:
         raise Http404
     package = wanted or next(iter(packages), "")
-    shown = _shown(console) | {
+    shown = _shown(request, console, wrong) | {
         "packages": packages,
         "package": package,
         "offers": _numbered(told, told.offers(package)) if package else (),
         "sections": [told.convergence(), *([told.section(package)] if package else [])],
     }
-    return render(request, "web/debrief/bargaining.html", shown)
+    return render(request, "web/debrief/bargaining.html", shown, status=422 if wrong else 200)
 
 
 def _numbered(told: Told, offers: tuple[Offer, ...]) -> list[tuple[int, Offer]]:
@@ -47,18 +57,32 @@ def _numbered(told: Told, offers: tuple[Offer, ...]) -> list[tuple[int, Offer]]:
     return [(told.words.numbers.number(one.position), one) for one in offers]
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_control
 def voted(request: HttpRequest, console: Console) -> HttpResponse:
+    """Show the votes; by POST a chart of them is put on the projector, or taken down."""
+    if request.method == "POST":
+        return put(request, console, "debrief-votes", partial(_voted, request, console))
+    return _voted(request, console)
+
+
+def _voted(request: HttpRequest, console: Console, wrong: Wrong | None = None) -> HttpResponse:
     """Show the votes, whom they hung on, and what other rules would have said."""
     found = voting.sections(console.code, sight.control(console.code))
     words = {"title": "Votes", "sections": found, "nothing": "Nothing was decided by a vote yet."}
-    return render(request, "web/debrief/review.html", _shown(console) | words)
+    shown = _shown(request, console, wrong) | words
+    return render(request, "web/debrief/review.html", shown, status=422 if wrong else 200)
 
 
-def _shown(console: Console) -> dict[str, Any]:
+def _shown(request: HttpRequest, console: Console, wrong: Wrong | None = None) -> dict[str, Any]:
     picture = console.picture()
-    return {"code": console.code, "setting": picture.setting, "ended": picture.clock.ended}
+    return {
+        "code": console.code,
+        "setting": picture.setting,
+        "ended": picture.clock.ended,
+        "walls": walls(request, console),
+        "wrong": wrong,
+    }
 
 
 @require_safe
@@ -68,7 +92,12 @@ def offered(request: HttpRequest, console: Console) -> HttpResponse:
     told, package, offer = _asked(request, console)
     reckoned = at_its_moment(told.cover, told.course, package, offer)
     words = words_of(reckoned, offer.choices, told.course.picture)
-    shown = _shown(console) | {"package": package, "offer": offer, "reckoned": reckoned, **words}
+    shown = _shown(request, console) | {
+        "package": package,
+        "offer": offer,
+        "reckoned": reckoned,
+        **words,
+    }
     shown |= {"number": told.words.numbers.number(offer.position)}
     return render(request, "web/debrief/offer.html", shown)
 
@@ -81,7 +110,7 @@ def better(request: HttpRequest, console: Console) -> HttpResponse:
     wanted = {name.removeprefix(ISSUE): request.GET[name] for name in request.GET}
     needed = request.GET.get("among") == "needed"
     found = tried(told, package, offer, wanted, needed=needed)
-    shown = _shown(console) | {
+    shown = _shown(request, console) | {
         "package": package,
         "offer": offer,
         "number": told.words.numbers.number(offer.position),

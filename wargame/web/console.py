@@ -21,6 +21,7 @@ from wargame.web.borrowing import known_cell, through_eyes, through_open_eyes
 from wargame.web.composer import Composer, composed
 from wargame.web.keepers import Console, for_a_part, for_control
 from wargame.web.part import composed_for_part, part_words
+from wargame.web.walls import hung
 
 
 @require_safe
@@ -144,4 +145,5 @@ def _previewed(request: HttpRequest, code: str) -> Panels:
             raise Http404
         proposal = ProposalId(request.GET.get("proposal", "")) or None
         picture = evolve(picture, ProjectorTaken(Show(wanted), proposal), timezone.now())
-    return Painter("projector", PROJECTOR).paint(picture, company(code, viewer))
+    panels = Painter("projector", PROJECTOR).paint(picture, company(code, viewer))
+    return {name: hung(html, code) for name, html in panels.items()}

@@ -32,6 +32,7 @@ DONE: Mapping[str, str] = {
     "remedy.settle": "It is noted how it stands.",
     "note.tag": "The note speaks to these objectives now.",
     "projector.take": "The card is on the projector.",
+    "exhibit.show": "It is on the projector.",
 }
 
 Order = tuple[str, Mapping[str, Any]]

@@ -128,7 +128,9 @@ def _clock(setting: Setting, instant: Instant) -> str:
 
 
 def _rooms(asked: Replay, instant: Instant) -> list[tuple[CellId, dict[str, SafeString]]]:
-    return [(cell, framed(painted(asked.code, instant, cell), cell)) for cell in asked.cells]
+    return [
+        (cell, framed(painted(asked.code, instant, cell), cell, asked.code)) for cell in asked.cells
+    ]
 
 
 def _title(asked: Replay, at: datetime | None) -> str:

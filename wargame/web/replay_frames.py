@@ -13,6 +13,7 @@ from wargame.conduct.past import Instant
 from wargame.engine import Viewer
 from wargame.engine.names import CONTROL, OBSERVER, PROJECTOR, CellId
 from wargame.rooms.painting import Painter, Panels
+from wargame.web.walls import hung
 
 KINDS: Mapping[str, str] = {CONTROL: "control", OBSERVER: "observer", PROJECTOR: "projector"}
 _NAMES = re.compile(
@@ -69,14 +70,15 @@ def _paint(code: str, instant: Instant, cell: CellId) -> Panels:
     return room.paint(instant.looks[viewer].picture, instant.company(viewer))
 
 
-def framed(panels: Panels, cell: CellId) -> dict[str, SafeString]:
+def framed(panels: Panels, cell: CellId, code: str) -> dict[str, SafeString]:
     """Return the panels for a page on which several rooms stand side by side.
 
     Ids get the name of the room, so that none is given twice; ways to go and to act are taken out.
+    Pictures come from the projector of the exercise of this code.
     Regions become groups: of several rooms alike no reader could tell them apart as landmarks.
     """
     shown = ((name, html) for name, html in panels.items() if not name.startswith("gate"))
-    return {name: _scoped(html, f"{cell}-") for name, html in shown}
+    return {name: _scoped(hung(html, code), f"{cell}-") for name, html in shown}
 
 
 @lru_cache(maxsize=512)

@@ -3,20 +3,18 @@
 import secrets
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from wargame.aar import charts, opinions
-from wargame.conduct import boxes, looks, opening
-from wargame.engine import Picture, Refusal, Refused, Viewer
+from wargame.aar import opinions
+from wargame.conduct import boxes, opening
+from wargame.engine import Picture, Refusal, Refused
 from wargame.engine.instruments.projector import Show
 from wargame.engine.instruments.surveys import planned
-from wargame.engine.names import PROJECTOR, QueryId
 from wargame.engine.surveying import FEW, Sort, When
 from wargame.web.debrief_acts import Order, pressed, word, words
 from wargame.web.keepers import Console, for_control
-from wargame.web.projector_page import for_projector
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,18 +33,6 @@ def surveys(request: HttpRequest, console: Console) -> HttpResponse:
 def results(request: HttpRequest, console: Console) -> HttpResponse:
     """Return the results alone, for a page that follows."""
     return render(request, "web/debrief/results.html", _words(console))
-
-
-@require_safe
-@for_projector
-def picture(request: HttpRequest, code: str) -> HttpResponse:
-    """Return the picture of a result that lies before everyone, in white for the wall."""
-    part = looks.look(code, Viewer(PROJECTOR)).picture.surveys
-    found = opinions.result(part, QueryId(request.GET.get("query", "")), shown=True)
-    if found is None or found.chart is None:
-        raise Http404
-    drawn = charts.svg(found.chart).replace("<svg ", '<svg color="#ffffff" ', 1)
-    return HttpResponse(drawn, content_type="image/svg+xml")
 
 
 def _order(request: HttpRequest) -> Order:

@@ -25,8 +25,8 @@ from wargame.web import (
     sign_in,
     speaking,
     staff,
-    survey_page,
     treaties,
+    walls,
     world_page,
 )
 
@@ -86,7 +86,7 @@ _PROJECTOR = [
     path("", projector_page.projector, name="projector"),
     path("panels", projector_page.panels, name="projector-panels"),
     path("picture.json", projector_page.picture, name="projector-picture"),
-    path("survey.svg", survey_page.picture, name="projector-survey"),
+    path("drawn.svg", walls.picture, name="projector-drawn"),
 ]
 
 urlpatterns = [

@@ -17,7 +17,8 @@ class Chart:
     """A picture of some rows.
 
     `id` is a word in lower case with hyphens, used once on a page. `spec` is Vega-Lite without
-    data and without a width; its fields are the names of the columns. `note` says what to mind.
+    data and without a width; its fields are the names of the columns. `note` says what to mind,
+    `says` in one sentence what there is to see.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Chart:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     note: str = ""
+    says: str = ""
 
     def __post_init__(self) -> None:
         """Raise ValueError where a name is no name or a row is no row of these columns."""
@@ -40,17 +42,21 @@ def field(column: str) -> str:
     return re.sub(r"([\\.\[\]'\"])", r"\\\1", column)
 
 
-def whole(chart: Chart, *, narrow: bool) -> dict[str, Any]:
-    """Return the specification with the rows, the look of the house and a width."""
+def bare(chart: Chart) -> dict[str, Any]:
+    """Return the specification with the rows and the look of the house, without a width."""
     values = [dict(zip(chart.columns, map(_plain, row), strict=True)) for row in chart.rows]
-    width = NARROW if narrow else WIDE
-    spec = {
+    return {
         "$schema": SCHEMA,
         "background": None,
         "config": CONFIG if narrow else ROOMY,
         "data": {"values": values},
         **chart.spec,
     }
+
+
+def whole(chart: Chart, *, narrow: bool) -> dict[str, Any]:
+    """Return the whole specification, for a page or a phone."""
+    spec, width = bare(chart), NARROW if narrow else WIDE
     if "facet" in spec:
         return spec | _in_panes(spec, width, narrow=narrow)
     return {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}} | spec

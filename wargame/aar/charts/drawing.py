@@ -21,7 +21,9 @@ from typing import Any
 from django.conf import settings
 
 from wargame.aar.charts import press
-from wargame.aar.charts.chart import Chart, whole
+from wargame.aar.charts.chart import Chart, bare, whole
+from wargame.aar.charts.theme import WALL_INK
+from wargame.aar.charts.walls import on_wall
 
 PATIENCE = 0.8
 """Seconds that `ready` waits: for one picture that is long enough, once the press runs."""
@@ -37,8 +39,18 @@ KEPT = 2000
 
 def svg(chart: Chart, *, narrow: bool = False) -> str:
     """Return a chart as SVG with a title; lines and words take the colour of the text around."""
-    drawn = _ROLES.sub("", _drawn("svg", _text(whole(chart, narrow=narrow))).decode())
-    name = f"chart-{chart.id}-{'narrow' if narrow else 'wide'}"
+    form = "narrow" if narrow else "wide"
+    return _titled(chart, form, _drawn("svg", _text(whole(chart, narrow=narrow))))
+
+
+def wall(chart: Chart) -> str:
+    """Return a chart as SVG for the projector: low and broad, in the ink of the wall."""
+    drawn = _titled(chart, "wall", _drawn("svg", _text(on_wall(chart, bare(chart)))))
+    return drawn.replace("<svg ", f'<svg color="{WALL_INK}" ', 1)
+
+
+def _titled(chart: Chart, form: str, picture: bytes) -> str:
+    drawn, name = _ROLES.sub("", picture.decode()), f"chart-{chart.id}-{form}"
     head = f'<svg role="img" aria-labelledby="{name}" '
     title = f'<title id="{name}">{escape(chart.title)}</title>'
     return drawn.replace("<svg ", head, 1).replace("><", f">{title}<", 1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from wargame.aar.charts import saying
 from wargame.aar.charts.chart import Chart, field
 from wargame.aar.charts.theme import DASHES, DEPTHS, HUES, INK, ONE, SHAPES
 
@@ -51,7 +52,8 @@ def bars(  # noqa: PLR0913 - what a chart is
         {"mark": number, "encoding": {"text": {"field": field(value)}}},
     ]
     spec = {"height": {"step": _STEP // 2 if group else _STEP}, "encoding": ends, "layer": layers}
-    return Chart(name, title, spec, columns, tuple(rows), note)
+    says = saying.ends((columns, rows), value, (across, group))
+    return Chart(name, title, spec, columns, tuple(rows), note, says)
 
 
 def lines(  # noqa: PLR0913 - what a chart is
@@ -72,7 +74,8 @@ def lines(  # noqa: PLR0913 - what a chart is
     """
     mark = {"type": "line", "interpolate": "step-after" if stepped else "linear"}
     spec = {"height": _TALL, **_lined(mark, (along, value), series, (columns, rows))}
-    return Chart(name, title, spec, columns, tuple(rows), note)
+    says = saying.course((columns, rows), along, value, series)
+    return Chart(name, title, spec, columns, tuple(rows), note, says)
 
 
 def panes(  # noqa: PLR0913 - what a chart is
@@ -97,7 +100,8 @@ def panes(  # noqa: PLR0913 - what a chart is
         "spec": {"height": height, **_lined(mark, (along, value), series, (columns, rows))},
         "resolve": {"scale": {"y": "independent"}},
     }
-    return Chart(name, title, spec, columns, tuple(rows), note)
+    says = saying.course((columns, rows), along, value, each)
+    return Chart(name, title, spec, columns, tuple(rows), note, says)
 
 
 def dots(  # noqa: PLR0913 - what a chart is
@@ -136,7 +140,8 @@ def dots(  # noqa: PLR0913 - what a chart is
         text = {"text": {"field": field(label)}}
         layers.append({"mark": {"type": "text", "dy": -11}, "encoding": text})
     spec = {"height": _TALL, "encoding": place, "layer": layers}
-    return Chart(name, title, spec, columns, tuple(rows), note)
+    says = saying.reach((columns, rows), along, value)
+    return Chart(name, title, spec, columns, tuple(rows), note, says)
 
 
 def matrix(  # noqa: PLR0913 - what a chart is
@@ -169,7 +174,8 @@ def matrix(  # noqa: PLR0913 - what a chart is
         {"mark": {"type": "text"}, "encoding": {"text": {"field": field(value)}}},
     ]
     spec = {"height": {"step": _STEP + 6}, "encoding": place, "layer": layers}
-    return Chart(name, title, spec, columns, tuple(rows), note)
+    says = saying.ends((columns, rows), value, (down, across))
+    return Chart(name, title, spec, columns, tuple(rows), note, says)
 
 
 _CORNER: Spec = {"titleAngle": 0, "titleAlign": "right", "titleX": -6, "titleY": -10}
@@ -201,7 +207,8 @@ def spans(  # noqa: PLR0913 - what a chart is
     mark = {"type": "bar", "cornerRadius": 2, "stroke": INK, "strokeWidth": 0.5}
     many = len({row[columns.index(down)] for row in rows}) > _FULL
     spec = {"height": {"step": _STEP // 3 if many else _STEP // 2}, "mark": mark, "encoding": place}
-    return Chart(name, title, spec, columns, tuple(rows), note)
+    says = saying.longest((columns, rows), (start, end), (down, group))
+    return Chart(name, title, spec, columns, tuple(rows), note, says)
 
 
 def _lined(mark: Spec, axes: tuple[str, str], series: str, given: _Given) -> Spec:

@@ -13,6 +13,8 @@ WIDE, NARROW = 720, 300
 """The widths in which each chart is drawn, in pixels: for a screen, and for a phone."""
 
 INK = "currentColor"
+WALL_INK = "#f3f1eb"
+"""The ink of the projector, which is dark in any room: a picture there has no text around it."""
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 ONE = "#4d7fb8"
 """The hue of a chart that needs one hue."""

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 from wargame.aar import charts
-from wargame.aar.charts import Chart
+from wargame.aar.charts import Chart, saying
 from wargame.aar.charts.theme import INK, ONE
 from wargame.aar.sections import Section, Table
 from wargame.aar.talk.frames import Frame, plural
@@ -83,6 +83,7 @@ def _network(frame: Frame, pairs: Counter[Pair]) -> Chart:
         (_ONE, _OTHER, _LINES),
         rows,
         "The broader the stroke, the more lines.",
+        saying.ends(((_ONE, _OTHER, _LINES), rows), _LINES, (_ONE, _OTHER)),
     )
 
 

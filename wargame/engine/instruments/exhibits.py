@@ -23,7 +23,10 @@ DRAWING = 40_000
 
 @dataclass(frozen=True, slots=True)
 class ShowExhibit:
-    """Put rows on the projector; `drawing` is Vega-Lite without data, or empty for a table."""
+    """Put rows on the projector; `drawing` is Vega-Lite without data, or empty for a table.
+
+    `about` is what control's pages call the thing that is shown.
+    """
 
     title: str
     says: str
@@ -31,6 +34,7 @@ class ShowExhibit:
     rows: tuple[Row, ...]
     note: str = ""
     drawing: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class ExhibitShown:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     drawing: str
+    about: str
 
 
 def exhibited(command: ShowExhibit, token: str) -> ExhibitShown:
@@ -65,6 +70,7 @@ def exhibited(command: ShowExhibit, token: str) -> ExhibitShown:
         columns=tuple(line(one, "column", TITLE) for one in command.columns),
         rows=tuple(tuple(map(_cell, row)) for row in command.rows),
         drawing=command.drawing,
+        about=line(command.about, "what it is about", TITLE, required=False),
     )
 
 

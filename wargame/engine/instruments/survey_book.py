@@ -103,6 +103,13 @@ class Surveys:
         found = [one for one in self.shown if (one.when, one.query) == (when, query)]
         return found[-1] if found else None
 
+    def mark(self, query: QueryId) -> str:
+        """Return the counts that lie before everyone, in short: results alike have one mark."""
+        seen = ((when, self.seen(when, query)) for when in When)
+        return "_".join(
+            f"{when.value}-{'-'.join(map(str, one.counts.values()))}" for when, one in seen if one
+        )
+
 
 def hear_added(part: Surveys, event: QueryAdded, _: datetime) -> Surveys:
     """Keep what control added."""

@@ -21,6 +21,7 @@ TITLES = {
     Show.THEATRE: "Theatre",
     Show.CARDS: "Cards",
     Show.SURVEY: "Survey",
+    Show.EXHIBIT: "Chart",
     Show.BLANK: "Blank",
 }
 

@@ -1,9 +1,10 @@
-"""The cards of the debrief: the wall of what people wrote, and the result of a question."""
+"""The cards of the debrief: what people wrote, the result of a question, a chart or its rows."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from wargame.engine.instruments.card_box import Card
+from wargame.engine.instruments.exhibits import Cell
 from wargame.engine.surveying import Query, Sort
 from wargame.rooms.panel import Scene
 from wargame.rooms.projection.fits import fitting, size
@@ -11,6 +12,8 @@ from wargame.rooms.projection.fits import fitting, size
 WIDTH = 46
 ROOM = 26
 TEXTS = 14
+ROWS = 9
+NOTHING = "–"  # noqa: RUF001 - a dash where there is nothing to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def cards(scene: Scene) -> dict[str, Any]:
 
 
 def survey(scene: Scene) -> dict[str, Any]:
-    """Return the result that was shown last; the picture of it has an address of its own."""
+    """Return the result that was shown last; the address of its picture says what is drawn."""
     part = scene.picture.surveys
     last = part.shown[-1] if part.shown else None
     query = part.asked(last.when, last.query) if last else None
@@ -54,7 +57,7 @@ def survey(scene: Scene) -> dict[str, Any]:
         "total": sum(count for _, count in counts),
         "texts": texts,
         "more": len(last.texts) - len(texts),
-        "mark": "-".join(str(count) for _, count in counts),
+        "mark": part.mark(query.id),
         "words": query.sort is Sort.TEXT,
         "open": _open(scene),
     }
@@ -67,3 +70,24 @@ def _open(scene: Scene) -> bool:
 def _label(query: Query, value: str) -> str:
     ends = {"1": query.low, "5": query.high} if query.sort is Sort.SCALE else {}
     return f"{value} {ends.get(value, '')}".strip()
+
+
+def exhibit(scene: Scene) -> dict[str, Any]:
+    """Return what control laid before everyone last; a drawing has its rows for those who hear."""
+    shown = scene.picture.projector.exhibit
+    if shown is None:
+        return {"shown": None}
+    rows = shown.rows if shown.drawing else shown.rows[:ROWS]
+    return {
+        "shown": shown,
+        "rows": [tuple(map(_told, row)) for row in rows],
+        "more": len(shown.rows) - len(rows),
+        "size": size(len(shown.title), (60, 120)),
+    }
+
+
+def _told(value: Cell) -> str:
+    """Return a cell in words: a dash for nothing, numbers to two places."""
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+    return NOTHING if value is None or value == "" else str(value)
