@@ -15,6 +15,7 @@ from wargame.conduct import opening
 from wargame.conduct.boxes import BOX
 from wargame.conduct.recording import record
 from wargame.engine.chapters import Chapter
+from wargame.engine.instruments.surveys import GatherReplies
 from wargame.engine.names import QueryId
 from wargame.engine.surveying import When
 
@@ -91,11 +92,13 @@ class TestAChart:
         press(kept, "talk", do="partly", chart="words")
         assert pictured(wall(kept)) != first
 
-        for page in ("preview/", f"debrief/replay/?at={then}&see=projector"):
-            address = pictured(kept.page(page))
-            assert address.startswith(f"/x/{kept.code}/projector/drawn.svg?exhibit=")
-            assert kept.client.get(address).status_code == 200
-        assert address.endswith(first)
+        up, past = (
+            pictured(kept.page(page))
+            for page in ("preview/", f"debrief/replay/?at={then}&see=projector")
+        )
+        assert up == f"/x/{kept.code}/projector/{pictured(wall(kept))}"
+        assert past == f"/x/{kept.code}/projector/{first}"
+        assert all(kept.client.get(one).status_code == 200 for one in (up, past))
 
     def test_names_the_chapters_that_must_be_opened_first(self, kept: House) -> None:
         page = press(kept, "talk", 422, do="show", chart="contact-matrix")
