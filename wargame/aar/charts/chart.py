@@ -42,13 +42,13 @@ def field(column: str) -> str:
     return re.sub(r"([\\.\[\]'\"])", r"\\\1", column)
 
 
-def bare(chart: Chart) -> dict[str, Any]:
-    """Return the specification with the rows and the look of the house, without a width."""
+def bare(chart: Chart, look: Mapping[str, Any] = ROOMY) -> dict[str, Any]:
+    """Return the specification with the rows and a look of the house, without a width."""
     values = [dict(zip(chart.columns, map(_plain, row), strict=True)) for row in chart.rows]
     return {
         "$schema": SCHEMA,
         "background": None,
-        "config": CONFIG if narrow else ROOMY,
+        "config": look,
         "data": {"values": values},
         **chart.spec,
     }
@@ -56,7 +56,7 @@ def bare(chart: Chart) -> dict[str, Any]:
 
 def whole(chart: Chart, *, narrow: bool) -> dict[str, Any]:
     """Return the whole specification, for a page or a phone."""
-    spec, width = bare(chart), NARROW if narrow else WIDE
+    spec, width = bare(chart, CONFIG if narrow else ROOMY), NARROW if narrow else WIDE
     if "facet" in spec:
         return spec | _in_panes(spec, width, narrow=narrow)
     return {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}} | spec
