@@ -19,7 +19,8 @@ from wargame.engine.chapters import Chapter
 from wargame.engine.scenario import Issue, Option
 from wargame.web.analysis_words import words_of
 from wargame.web.keepers import Console, for_control
-from wargame.web.walls import Wrong, put, walls
+from wargame.web.suggested import order, suggested
+from wargame.web.walls import Wrong, put, put_order, walls
 
 ISSUE = "issue-"
 """What the names of the fields begin with in which the room chooses options."""
@@ -102,24 +103,35 @@ def offered(request: HttpRequest, console: Console) -> HttpResponse:
     return render(request, "web/debrief/offer.html", shown)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_control
 def better(request: HttpRequest, console: Console) -> HttpResponse:
-    """Let the room try to better its own agreement; points are told once they are opened."""
+    """Let the room try to better its own agreement; points are told once they are opened.
+
+    By POST a package that a delegation suggested is put on the projector, or taken down.
+    """
+    if request.method == "POST":
+        again = partial(_better, request, console)
+        return put_order(request, console, partial(order, request, console), again)
+    return _better(request, console)
+
+
+def _better(request: HttpRequest, console: Console, wrong: Wrong | None = None) -> HttpResponse:
     told, package, offer = _asked(request, console)
     wanted = {name.removeprefix(ISSUE): request.GET[name] for name in request.GET}
     needed = request.GET.get("among") == "needed"
     found = tried(told, package, offer, wanted, needed=needed)
-    shown = _shown(request, console) | {
+    shown = _shown(request, console, wrong) | {
         "package": package,
         "offer": offer,
         "number": told.words.numbers.number(offer.position),
+        "suggested": suggested(console, told, package),
         "found": found,
         "needed": needed,
         "rows": _rows(found, told) if found else (),
         "points": sight.everyone(console.code).opens(Chapter.SCORES),
     }
-    return render(request, "web/debrief/better.html", shown)
+    return render(request, "web/debrief/better.html", shown, status=422 if wrong else 200)
 
 
 def _asked(request: HttpRequest, console: Console) -> tuple[Told, str, Offer]:

@@ -40,14 +40,6 @@ class Wrong:
     partly: bool = False
 
 
-class _Closed(Exception):
-    """What a chart would show does not all lie before everyone."""
-
-    def __init__(self, wrong: Wrong) -> None:
-        super().__init__(wrong)
-        self.wrong = wrong
-
-
 def walls(request: HttpRequest, console: Console) -> dict[str, Any] | None:
     """Return what the buttons at a chart need; None before the end, when nothing can be shown."""
     picture = console.picture()
@@ -68,11 +60,22 @@ def put(
     `page` is the name of its address.
     """
     name = word(request, "chart")[:LONGEST_ID]
+    return put_order(request, console, lambda: _chart_of(console.code, page, request, name), again)
+
+
+def put_order(
+    request: HttpRequest,
+    console: Console,
+    order: Callable[[], Order | Wrong],
+    again: Callable[[Wrong], HttpResponse],
+) -> HttpResponse:
+    """Put up what an order shows, or take down what is up, and go back to where it stands."""
+    name = (word(request, "chart") or word(request, "suggestion"))[:LONGEST_ID]
     try:
-        order = _order(console.code, page, word(request, "do"), name)
-        press(request, console, order, name)
-    except _Closed as closed:
-        return again(closed.wrong)
+        found = down() if word(request, "do") == "down" else order()
+        if isinstance(found, Wrong):
+            return again(found)
+        press(request, console, found, name)
     except Refused as refused:
         return again(Wrong(refused.sentence))
     return answers.back(f"{request.get_full_path()}#{name}")
@@ -93,16 +96,16 @@ def down() -> Order:
     return "projector.take", {"show": Show.CLOCK.value}
 
 
-def _order(code: str, page: str, wanted: str, name: str) -> Order:
-    if wanted == "down":
-        return down()
+def _chart_of(code: str, page: str, request: HttpRequest, name: str) -> Order | Wrong:
+    """Return the act that shows a chart to everyone; or why not, where control is asked first."""
+    wanted = word(request, "do")
     if wanted not in {"show", "partly"}:
         raise Refused(Refusal.UNKNOWN, value=wanted[:80], field="what can be done")
     look = exhibiting.for_everyone(code, page, name)
     if look is None:
         raise Refused(Refusal.NOT_IN_SIGHT, what="chart")
     if look.chart is None or (look.closed and wanted == "show"):
-        raise _Closed(_wrong(look, name))
+        return _wrong(look, name)
     return "exhibit.show", exhibit(look.chart, look.noted)
 
 

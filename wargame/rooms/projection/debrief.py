@@ -83,6 +83,7 @@ def exhibit(scene: Scene) -> dict[str, Any]:
         "rows": [tuple(map(_told, row)) for row in rows],
         "more": len(shown.rows) - len(rows),
         "size": size(len(shown.title), (60, 120)),
+        "type": size(len(rows), (3, 6)),
     }
 
 
