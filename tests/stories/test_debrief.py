@@ -52,6 +52,38 @@ def learns(page: Page) -> list[str]:
     return faults(page, "findings")
 
 
+def shows(page: Page, wall: Page, desk: str) -> list[str]:
+    """Put a chart on the projector from where it stands; return what axe finds on the pages."""
+    card, found = wall.locator("#panel-card"), []
+    for name in ("bargaining", "votes", "talk"):
+        page.goto(f"{desk}{name}/")
+        expect(page.locator("[data-again]")).to_have_count(0)  # all pictures are drawn
+        found += faults(page, name)
+    presses(page, "Show on the projector")
+    expect(card).to_contain_text("Phases, as planned and as played")
+    expect(card.locator("img")).to_have_js_property("complete", value=True)
+    assert card.locator("img").evaluate("image => image.naturalWidth") > 0
+    found += faults(wall, "a chart on the wall")
+    presses(page, "Take down")
+    expect(card).to_contain_text("has ended")
+    return found
+
+
+def betters(one: Participant, page: Page, desk: str) -> list[str]:
+    """Let a participant suggest a package, and control show it; return what axe finds."""
+    one.page.goto(f"{one.page.url.split('/survey/')[0]}/debrief/")
+    one.page.get_by_role("link", name="Better for all?").click()
+    one.page.locator("select[name^=issue-]").first.select_option(index=2)
+    one.page.get_by_role("button", name="Try it").click()
+    found = faults(one.page, "better for all, on a phone")
+    one.page.get_by_role("button", name="Suggest to the room").click()
+    expect(one.page.locator(".message").first).to_contain_text("Control has your package")
+    page.goto(f"{desk}bargaining/better/")
+    found += faults(page, "what delegations suggest")
+    presses(page, "Show on the projector")
+    return found
+
+
 def test_twelve_people_look_back_before_a_projector(rehearse: Rehearse) -> None:
     house = rehearse("harbour", "2")
     control, wall = house.control(), house.wall()
@@ -80,5 +112,7 @@ def test_twelve_people_look_back_before_a_projector(rehearse: Rehearse) -> None:
     found += faults(page, "results") + faults(wall.page, "a result on the wall")
     people[0].page.reload()
     found += faults(people[0].page, "a survey with its result")
+    found += shows(page, wall.page, desk) + betters(people[0], page, desk)
+    expect(card).to_contain_text("Another package than")
     page.goto(f"{desk}findings/")
     assert found + learns(page) == []

@@ -49,7 +49,7 @@ def named(kept: House, title: str) -> str:
     return f"{next(one.id for one in texts if one.current.title == title)}/Charter"
 
 
-def suggest(guest: Guest, text: str, status: int = 303, **choices: str) -> str:
+def suggest(guest: Guest, text: str, choices: dict[str, str], status: int = 303) -> str:
     fields = {"text": text} | {f"issue-{issue}": option for issue, option in choices.items()}
     answer = guest.browser.post(guest.page + PAGE, fields)
     assert answer.status_code == status
@@ -81,7 +81,8 @@ class TestTheForm:
         guest = seated(ended.code, "ald")
         assert "This is the text as it was" in words(guest)
         assert "▲ better for your own delegation" in words(guest, "issue-F=a")
-        assert "✕ crosses a red line for your own delegation" in words(seated(ended.code, "bir"), "issue-F=a")
+        other = words(seated(ended.code, "bir"), "issue-F=a")
+        assert "✕ crosses a red line for your own delegation" in other
         assert "Birch Haven" not in words(guest, "issue-F=a")
 
     def test_tells_what_it_is_to_each_once_the_sheets_are_opened(self, ended: House) -> None:
@@ -99,7 +100,7 @@ class TestTheForm:
     ) -> None:
         guest = seated(ended.code, "ald")
         see = [ONCE.sub("", guest.see(f"{PAGE}?issue-F=a"))]
-        suggest(seated(ended.code, "bir"), named(ended, "Hush"), F="a")
+        suggest(seated(ended.code, "bir"), named(ended, "Hush"), {"F": "a"})
         monkeypatch.setattr(opening, "scenario_of", lambda _: pytest.fail("the pack was read"))
         see.append(ONCE.sub("", guest.see(f"{PAGE}?issue-F=a")))
         assert see[0] == see[1]
@@ -108,7 +109,7 @@ class TestTheForm:
 class TestASuggestion:
     def test_goes_to_control_and_from_there_to_everyone_without_a_name(self, ended: House) -> None:
         guest = seated(ended.code, "ald")
-        suggest(guest, named(ended, "Turns"), **OURS)
+        suggest(guest, named(ended, "Turns"), OURS)
         assert "What your delegation suggested" in words(guest)
         assert "What your delegation" not in words(seated(ended.code, "bir"))
         page = ended.page("debrief/bargaining/better/?package=Charter")
@@ -126,7 +127,7 @@ class TestASuggestion:
         assert re.search(r"Better for \d, worse for \d", card(ended))
 
     def test_of_a_text_that_not_everyone_saw_waits_for_the_texts(self, ended: House) -> None:
-        suggest(seated(ended.code, "bir"), named(ended, "Hush"), F="a")
+        suggest(seated(ended.code, "bir"), named(ended, "Hush"), {"F": "a"})
         (made,) = ended.picture().suggestions.made
         assert "Open first: Texts and agreements" in better(ended, 422, do="show", suggestion=made)
         assert "Hush" not in card(ended)
@@ -138,8 +139,8 @@ class TestASuggestion:
     def test_keeps_what_was_chosen_when_it_is_refused(self, ended: House) -> None:
         guest = seated(ended.code, "ald")
         text = named(ended, "Turns")
-        assert "all of it so" in suggest(guest, text, 422, F="b")
-        suggest(guest, text, **OURS)
-        again = suggest(guest, text, 422, **OURS)
+        assert "all of it so" in suggest(guest, text, {"F": "b"}, 422)
+        suggest(guest, text, OURS)
+        again = suggest(guest, text, OURS, 422)
         assert 'role="alert"' in again
         assert '<option value="a" selected>' in again

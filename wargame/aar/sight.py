@@ -73,7 +73,7 @@ def of(code: str, viewer: Viewer) -> Sight:
 
 def unopened(code: str) -> Sight:
     """Return the sight of those who hear what everybody hears, as if nothing lay open."""
-    return Sight(Viewer(OBSERVER), (), copies(reading.of_kinds(code, _COPYING)))
+    return Sight(Viewer(OBSERVER), (), copies(reading.of_kinds(code, COPYING)))
 
 
 def everyone(code: str) -> Sight:
