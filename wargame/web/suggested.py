@@ -50,7 +50,7 @@ def _with_changes(one: PackageSuggested, told: Told, package: str) -> Suggested:
         made=one,
         title=offer.title if offer else "",
         changes=changes(setting, offer.choices if offer else {}, one.choices),
-        query=f"&entry={offer.position}{query}" if offer else query,
+        query=f"&entry={told.words.numbers.number(offer.position)}{query}" if offer else query,
     )
 
 
