@@ -15,7 +15,7 @@ type Sayer = Callable[[Any, Setting, Names], Iterator[Line]]
 _TEXT = (
     *("text", "answer", "body", "wants", "trades", "expects", "effect", "when", "reasons"),
     *("clauses", "reservation", "declaration", "caveats", "why", "reason", "stance", "mark"),
-    *("words", "note", "prompts", "observation", "analysis", "recommendation", "owner"),
+    *("words", "says", "note", "prompts", "observation", "analysis", "recommendation", "owner"),
 )
 _COUNTED = ("yes", "no", "abstain")
 

@@ -12,6 +12,8 @@ _TITLES: Mapping[str, str] = {
     "scores.given": "Score sheet",
     "scores.taken": "Score sheet taken back",
     "chapter.opened": "Chapter of the record opened",
+    "exhibit.shown": "Shown on the projector",
+    "package.suggested": "Package suggested to the room",
     "blocs.assigned": "Votes of a member given to a delegation",
     "table.replaced": "Table of members replaced",
     "cable.sent": "Cable",
