@@ -7,7 +7,10 @@ from django.db import connections, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.secrecy.crawling import Crawl, crawl, post
-from tests.secrecy.household import Household, build
+from tests.secrecy.household import CELLS, Household, build
+from wargame.conduct.looks import look_all
+from wargame.engine import Viewer
+from wargame.engine.names import CellId
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +31,9 @@ def crawled(house: Household, django_db_blocker: DjangoDbBlocker) -> Iterator[Cr
 @pytest.fixture(scope="session")
 def posted(house: Household, django_db_blocker: DjangoDbBlocker) -> Crawl:
     """What every browser gets from every address, asked for with POST; it is taken back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        found = post(house)
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        look_all(house.code, [Viewer(CellId(cell)) for cell in CELLS])  # kept; in there none is
+        with transaction.atomic():
+            found = post(house)
+            transaction.set_rollback(True)
     return found

@@ -1,6 +1,7 @@
 """What every answer says to the browser, and what no page holds: the CSP could not allow it."""
 
 import json
+import re
 from html.parser import HTMLParser
 from typing import override
 
@@ -28,6 +29,10 @@ DIRECTIVES = {
 }
 
 
+DRAWN = re.compile(r'(?<=value=")\w{32,}(?=")|(?<=data-now=")\d+(?=")')
+"""What is drawn anew for each page, so that pages that are else alike are looked at once."""
+
+
 class Inspector(HTMLParser):
     """Collects what must not stand in a page."""
 
@@ -51,6 +56,11 @@ class Inspector(HTMLParser):
                 self.faults.append(f"{name}={value}")
             if (value or "").strip().lower().startswith(("javascript:", "vbscript:", "data:text")):
                 self.faults.append(f"{name}={value}")
+
+    @override
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks where a fault stands."""
+        return j
 
     @override
     def handle_data(self, data: str) -> None:
@@ -90,7 +100,7 @@ def test_every_answer_has_the_content_policy(crawled: Crawl, posted: Crawl) -> N
 
 def test_no_page_holds_what_the_policy_forbids(crawled: Crawl, posted: Crawl) -> None:
     elements = 0
-    for text in {markup(one) for one in answers(crawled, posted)}:
+    for text in {DRAWN.sub("", markup(one)) for one in answers(crawled, posted)}:
         inspector = Inspector()
         inspector.feed(text)
         inspector.close()
