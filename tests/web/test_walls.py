@@ -11,12 +11,14 @@ from django.test import Client
 from tests.web.control_house import ALD, BIR, House, house
 from wargame.aar import exhibiting, opinions, sight
 from wargame.aar.charts import drawing
-from wargame.conduct import opening
+from wargame.conduct import acts, opening
 from wargame.conduct.boxes import BOX
 from wargame.conduct.recording import record
+from wargame.engine import Seat
 from wargame.engine.chapters import Chapter
+from wargame.engine.instruments.exhibits import ShowExhibit
 from wargame.engine.instruments.surveys import GatherReplies
-from wargame.engine.names import QueryId
+from wargame.engine.names import CONTROL, QueryId, SeatId
 from wargame.engine.surveying import When
 
 TRUST = QueryId("trust")
@@ -168,3 +170,25 @@ def test_a_result_is_drawn_as_it_stood_under_its_mark(kept: House) -> None:
     found = [opinions.as_it_stood(kept.code, TRUST, mark) for mark in (*marks, "")]
     assert [one and one.total[When.AFTER] for one in found] == [4, 8, 8]
     assert opinions.as_it_stood(kept.code, TRUST, "after-9-9-9-9-9") is None
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        *("no drawing", "[]", "7", '{"mark": "nothing"}'),
+        *('{"mark": "bar", "data": {"url": "http://127.0.0.1:9/x"}}', '{"encoding": 7}'),
+    ],
+)
+def test_a_drawing_that_is_none_leaves_the_words_and_the_numbers(kept: House, drawing: str) -> None:
+    """Whoever posts the act by hand takes nothing down with it."""
+    order = ShowExhibit("Boats", "Two boats.", ("Boat", "Ropes"), (("A", 1),), drawing=drawing)
+    acts.submit(kept.code, Seat(CONTROL, SeatId("control-1")), order, "by-hand")
+
+    shown = wall(kept)
+    assert "Two boats." in shown
+    (token,) = TOKEN.findall(shown)
+    picture = kept.client.get(f"/x/{kept.code}/projector/drawn.svg", {"exhibit": unescape(token)})
+    assert picture.status_code in {200, 404}
+    assert b"<script" not in picture.content
+    for place in ("projector/panels", "control/", "control/debrief/replay/?see=projector"):
+        assert kept.client.get(f"/x/{kept.code}/{place}").status_code == 200

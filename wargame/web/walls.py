@@ -26,6 +26,9 @@ from wargame.web.debrief_acts import DONE, Order, word
 from wargame.web.keepers import Console
 from wargame.web.projector_page import for_projector
 
+UNDRAWN = (charts.Undrawn, TypeError, ValueError, KeyError, AttributeError)
+"""What a drawing that is none can raise: it may have been sent by hand."""
+
 DRAWN = 'src="drawn.svg?'
 """How a card names the picture in it: beside the page of the projector."""
 
@@ -151,7 +154,7 @@ def picture(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     try:
         drawn = charts.wall(found)
-    except charts.Undrawn as fault:
+    except UNDRAWN as fault:
         raise Http404 from fault
     return HttpResponse(drawn, content_type="image/svg+xml")
 
@@ -169,9 +172,11 @@ def _again(shown: ExhibitShown) -> Chart | None:
     """Return an exhibit as the chart that it was."""
     try:
         spec = json.loads(shown.drawing or "null")
-        return Chart(shown.about or "exhibit", shown.title, spec, shown.columns, shown.rows)
     except ValueError:
         return None
+    if not isinstance(spec, dict):
+        return None
+    return Chart(shown.about or "exhibit", shown.title, spec, shown.columns, shown.rows)
 
 
 def hung(html: str, code: str) -> SafeString:

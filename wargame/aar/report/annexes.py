@@ -6,7 +6,7 @@ from wargame.aar.report.entries import Reading
 from wargame.aar.report.manners import Manners
 from wargame.aar.sections import Table
 from wargame.engine.adjudication import rolling
-from wargame.engine.names import CONTROL
+from wargame.engine.names import CONTROL, OBSERVER
 
 AUTHOR = (
     "Scores, start values, effects and the mapping of members to delegations are assumptions of"
@@ -43,7 +43,7 @@ def _dice(reading: Reading) -> Part:
 
 def _method(reading: Reading, manners: Manners) -> Part:
     viewer = reading.sight.viewer.cell
-    whose = "control" if viewer == CONTROL else reading.name(viewer)
+    whose = {CONTROL: "control", OBSERVER: "everyone"}.get(viewer) or reading.name(viewer)
     opened = ", ".join(dict.fromkeys(str(one.chapter) for one in reading.sight.openings))
     said = [
         (
