@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from wargame.aar import sight
 from wargame.aar.learning import learnt
-from wargame.aar.wording import NAMING, Names, said
+from wargame.aar.wording import said
 from wargame.conduct import past
 from wargame.conduct.past import Instant
 from wargame.engine import Viewer
@@ -95,12 +95,12 @@ def _asked(request: HttpRequest, console: Console) -> Replay:
     delegations = {one.id for one in reading.cover(console.code).scenario.delegations}
     if not set(wanted) <= {*delegations, CONTROL, PROJECTOR, OBSERVER} or len(wanted) > MOST:
         raise Http404
-    past.past_of(console.code).ready([Viewer(CellId(one)) for one in wanted])
     way = ways(console.code)
     setting = way.setting
     if not set(wanted) <= {*setting.cells, CONTROL, PROJECTOR, OBSERVER}:
         raise Http404
     cells = tuple(map(CellId, wanted)) or (*setting.cells[:2], PROJECTOR)
+    past.past_of(console.code).ready([Viewer(one) for one in cells])
     given = {name: request.GET.get(name, "") for name in ("at", "go", "kind")}
     return Replay(console.code, setting, way, way.number(**given), cells)
 
@@ -137,10 +137,6 @@ def _title(asked: Replay, at: datetime | None) -> str:
     return f"Entry {asked.number} of {asked.ways.last}" if at else "Before the first entry"
 
 
-def _names(code: str) -> Names:
-    return Names.of((one.kind, one.event) for one in reading.of_kinds(code, NAMING))
-
-
 def _entry(asked: Replay) -> dict[str, Any]:
     """Return what the entry is and who learnt of it when; nothing of one that is sealed."""
     record = past.entry(asked.code, asked.position)
@@ -149,6 +145,6 @@ def _entry(asked: Replay) -> dict[str, Any]:
     known = learnt(asked.code, record, sight.unopened(asked.code))
     return {
         "entry": record,
-        "said": said(record.kind, record.event, asked.setting, _names(asked.code)),
+        "said": said(record.kind, record.event, asked.setting, asked.ways.names),
         "learnt": [(asked.ways.numbers.number(one.position), one) for one in known],
     }

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from wargame.aar.wording import kind_words
+from wargame.aar.wording import NAMING, Names, kind_words
 from wargame.conduct import past
 from wargame.conduct.numbering import AS_THEY_COME, Numbers
 from wargame.engine import Viewer
@@ -23,7 +23,7 @@ class Ways:
     """The entries that control may see, each with its time and kind; and where phases opened.
 
     They have control's own numbers, from 1. `setting` is what control was told of the frame by
-    the last of them.
+    the last of them, `names` what things are called.
     """
 
     times: tuple[datetime, ...]
@@ -31,6 +31,7 @@ class Ways:
     phases: tuple[tuple[int, str], ...]
     numbers: Numbers = AS_THEY_COME
     setting: Setting = field(default_factory=Setting)
+    names: Names = field(default_factory=Names)
 
     @property
     def last(self) -> int:
@@ -100,7 +101,8 @@ def _ways(code: str, head: int) -> Ways:
     told = [(at, kind) for _, at, kind, sealed in rows if not sealed]
     phases = tuple((count.number(place), said) for place, said in _phases(code, setting))
     times, kinds = tuple(at for at, _ in told), tuple(kind for _, kind in told)
-    return Ways(times, kinds, phases, count, setting)
+    names = Names.of((one.kind, one.event) for one in reading.of_kinds(code, NAMING))
+    return Ways(times, kinds, phases, count, setting, names)
 
 
 def _phases(code: str, setting: Setting) -> list[tuple[int, str]]:
