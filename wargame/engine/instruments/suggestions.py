@@ -103,8 +103,6 @@ def _hear(part: Suggestions, event: PackageSuggested, _: datetime) -> Suggestion
     return Suggestions({**part.made, event.suggestion: event})
 
 
-_ACT = Act(SuggestPackage, _suggest, Hands.DELEGATIONS, timed=False, lasting=True)
-
 SUGGESTIONS = Instrument(
     name="suggestions",
     part=Suggestions,
