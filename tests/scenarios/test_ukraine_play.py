@@ -32,7 +32,10 @@ NEVER_SHOWN |= {"inject.release-due", "plan.import"}
 
 A newer table of populations would be another set of published figures, and a sheet another plan.
 """
-AFTERWARDS = {"card", "chapter", "export", "finding", "query", "remedy", "reply", "survey", "wash"}
+AFTERWARDS = {
+    *("card", "chapter", "exhibit", "export", "finding", "package", "query", "remedy", "reply"),
+    *("survey", "wash"),
+}
 """What acts of the debrief are about: the walkthrough ends with the exercise."""
 
 

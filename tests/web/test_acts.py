@@ -212,7 +212,8 @@ def test_a_picture_is_the_persons_own(code: str) -> None:
     guest.send("cable.send", to=["bir"], subject="Ferry", text="For you alone.")
     for one in (guest, other):
         picture = json.loads(one.see("picture.json"))
-        assert picture["cables"]["sent"][0]["text"] == "For you alone."
+        (cable,) = picture["cables"]["all"].values()
+        assert cable["text"] == "For you alone."
         assert list(picture["briefs"]["papers"]) == [Person.objects.get(handle=one.handle).cell]
     watcher = seated(code, "observer", "Cem")
     assert "For you alone." not in watcher.see("picture.json")
