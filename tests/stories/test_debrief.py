@@ -7,6 +7,9 @@ from tests.stories.conftest import Rehearse
 from tests.stories.people import Participant
 from tests.stories.rehearsed import Rehearsed
 
+DRAWING_MS = 120_000
+"""All pictures of a page are drawn within that time, on a busy machine too."""
+
 SEATS = ("ald/ald-1", "ald/ald-2", "bir/bir-1", "bir/bir-2")
 
 
@@ -57,7 +60,7 @@ def shows(page: Page, wall: Page, desk: str) -> list[str]:
     card, found = wall.locator("#panel-card"), []
     for name in ("bargaining", "votes", "talk"):
         page.goto(f"{desk}{name}/")
-        expect(page.locator("[data-again]")).to_have_count(0)  # all pictures are drawn
+        expect(page.locator("[data-again]")).to_have_count(0, timeout=DRAWING_MS)
         found += faults(page, name)
     presses(page, "Show on the projector")
     expect(card).to_contain_text("Phases, as planned and as played")
