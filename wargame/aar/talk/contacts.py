@@ -94,6 +94,11 @@ def network(names: list[str]) -> dict[str, Any]:
         {"name": name, "x": math.sin(angle), "y": math.cos(angle)}
         for name, angle in zip(names, turn, strict=True)
     ]
+    return {"height": 380, "layer": [*_strokes(nodes), *_circles(nodes)]}
+
+
+def _strokes(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the strokes, as broad as there are lines, and the number of lines on each."""
     places = [
         {"lookup": end, "from": {"data": {"values": nodes}, "key": "name", "fields": ["x", "y"]}}
         | {"as": [f"x{end}", f"y{end}"]}
@@ -115,32 +120,31 @@ def network(names: list[str]) -> dict[str, Any]:
         {"calculate": f"0.6 * datum.{axis}{_ONE} + 0.4 * datum.{axis}{_OTHER}", "as": f"{axis}m"}
         for axis in "xy"
     ]
-    where = {"x": _axis("x"), "y": _axis("y"), "text": {"field": "name"}}
-    return {
-        "height": 380,
-        "layer": [
-            {
-                "transform": places,
-                "mark": {"type": "rule", "color": ONE, "opacity": 0.55, "strokeCap": "round"},
-                "encoding": {**ends, "strokeWidth": breadth},
-            },
-            {
-                "transform": [*places, *middle],
-                "mark": {"type": "text", "fontWeight": "bold"},
-                "encoding": {"x": _axis("xm"), "y": _axis("ym"), "text": {"field": _LINES}},
-            },
-            {
-                "data": {"values": nodes},
-                "mark": {"type": "circle", "size": 420, "color": ONE, "opacity": 1, "stroke": INK},
-                "encoding": {"x": _axis("x"), "y": _axis("y")},
-            },
-            {
-                "data": {"values": nodes},
-                "mark": {"type": "text", "dy": -20, "fontWeight": "bold", "fontSize": 14},
-                "encoding": where,
-            },
-        ],
-    }
+    stroke = {"type": "rule", "color": ONE, "opacity": 0.55, "strokeCap": "round"}
+    number = {"x": _axis("xm"), "y": _axis("ym"), "text": {"field": _LINES}}
+    return [
+        {"transform": places, "mark": stroke, "encoding": {**ends, "strokeWidth": breadth}},
+        {
+            "transform": [*places, *middle],
+            "mark": {"type": "text", "fontWeight": "bold"},
+            "encoding": number,
+        },
+    ]
+
+
+def _circles(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return a circle for each name, with the name above it."""
+    where = {"x": _axis("x"), "y": _axis("y")}
+    circle = {"type": "circle", "size": 420, "color": ONE, "opacity": 1, "stroke": INK}
+    name = {"type": "text", "dy": -20, "fontWeight": "bold", "fontSize": 14}
+    return [
+        {"data": {"values": nodes}, "mark": circle, "encoding": where},
+        {
+            "data": {"values": nodes},
+            "mark": name,
+            "encoding": {**where, "text": {"field": "name"}},
+        },
+    ]
 
 
 def _axis(column: str) -> dict[str, Any]:
