@@ -42,8 +42,6 @@ from wargame.packs.worlds import build_world
 def build(pack: Pack) -> Scenario:
     """Return the scenario of a pack without faults."""
     frame = frames.ScenarioFile.model_validate(pack.table("scenario.toml"))
-    sources = shapes.SourcesFile.model_validate(pack.table("sources.toml"))
-    positions = shapes.PositionsFile.model_validate(pack.table("positions.toml"))
     matter = shapes.IssuesFile.model_validate(pack.table("issues.toml"))
     rounds = {row.id: row for row in frame.rounds}
     adjudication, templates = build_adjudication(pack)
@@ -57,14 +55,14 @@ def build(pack: Pack) -> Scenario:
         objectives=frame.objectives,
         questions=tuple(frame.questions),
         labels=frame.labels,
-        sources=tuple(map(_source, sources.sources)),
+        sources=_sources(pack),
         delegations=tuple(map(_delegation, frame.delegations)),
         lineups=tuple(map(_lineup, frame.lineups)),
         timings=tuple(_timing(row, rounds, frame.acts) for row in frame.timings),
         issues=tuple(map(_issue, matter.issues)),
         exclusions=tuple(map(_exclusion, matter.exclusions)),
         forums=tuple(_forum(row, frame.blocs) for row in frame.forums),
-        positions=tuple(map(_position, positions.positions)),
+        positions=_positions(pack),
         briefs=_briefs(pack),
         injects=build_injects(pack),
         indicators=tuple(map(_indicator, frame.indicators)),
@@ -81,6 +79,16 @@ def build(pack: Pack) -> Scenario:
         prompts=build_prompts(pack),
         queries=build_queries(pack),
     )
+
+
+def _sources(pack: Pack) -> tuple[Source, ...]:
+    found = shapes.SourcesFile.model_validate(pack.table("sources.toml"))
+    return tuple(map(_source, found.sources))
+
+
+def _positions(pack: Pack) -> tuple[Position, ...]:
+    found = shapes.PositionsFile.model_validate(pack.table("positions.toml"))
+    return tuple(map(_position, found.positions))
 
 
 def _cells(names: list[str]) -> tuple[CellId, ...]:
