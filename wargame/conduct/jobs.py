@@ -189,7 +189,7 @@ def work() -> int:
 
 
 def _do(folder: Path) -> None:
-    tries = _tries(folder)
+    tries = _number(folder / BEGUN)
     if (folder / STOP).exists():
         _end(folder, State.STOPPED)
         return
@@ -212,13 +212,6 @@ def _do(folder: Path) -> None:
         _end(folder, State.DONE, result=name)
 
 
-def _tries(folder: Path) -> int:
-    try:
-        return int((folder / BEGUN).read_text())
-    except (OSError, ValueError):
-        return 0
-
-
 def _end(folder: Path, state: State, *, result: str = "", why: str = "") -> None:
     said = {"state": state, "result": result, "why": why}
     if folder.is_dir():  # an exercise may be erased while it is worked on
@@ -238,15 +231,16 @@ def _read(folder: Path) -> Job:
         by=order["by"],
         at=datetime.fromisoformat(order["at"]),
         state=State(end["state"]) if end else begun,
-        progress=_progress(folder),
+        progress=_number(folder / PROGRESS),
         result=end["result"] if end else "",
         why=end["why"] if end else "",
     )
 
 
-def _progress(folder: Path) -> int:
+def _number(path: Path) -> int:
+    """Return the number in a file; 0 where it is not there yet."""
     try:
-        return int((folder / PROGRESS).read_text())
+        return int(path.read_text())
     except (OSError, ValueError):
         return 0
 
