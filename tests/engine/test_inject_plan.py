@@ -249,4 +249,5 @@ class TestReceipts:
         assert (hidden.reason, hidden.sentence) == (absent.reason, absent.sentence)
 
     def test_no_title_of_the_plan_is_a_message(self) -> None:
-        seated().refusal("bir", OpenInject(MessageId(J1)))
+        refused = seated().refusal("bir", OpenInject(MessageId(J1)))
+        assert refused.reason is Refusal.NOT_IN_SIGHT

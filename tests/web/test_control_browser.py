@@ -35,8 +35,7 @@ class Desk:
     def looks_as(self, cell: str, width: int = 1280) -> Page:
         """Borrow the eyes of a delegation, where that is not yet on the record."""
         page = self.open(f"control/as/{cell}/", width)
-        door = page.get_by_role("button", name="Look as")
-        if door.count():
+        for door in page.get_by_role("button", name="Look as").all():
             door.click()
         expect(page.get_by_text("You are looking as")).to_be_visible()
         return page
