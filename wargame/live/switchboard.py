@@ -118,11 +118,15 @@ class Switchboard:
                 self._troubled = True
 
     async def _glance(self) -> None:
-        """Wake every hall that missed a bell, and see people to their places."""
+        """Wake every hall that missed a bell, and see people to their places.
+
+        A hall that was opened meanwhile was not asked about, and waits for the next glance.
+        """
         roll = {code: hall.handles for code, hall in self.halls.items()}
         heads, places = await self._work(workshop.glance, roll)
-        for code, hall in tuple(self.halls.items()):
-            hall.usher_people(places.get(code, {}))
+        for code in roll.keys() & self.halls.keys():
+            hall = self.halls[code]
+            hall.usher_people(places[code])
             hall.mind_the_clock()
             if code not in heads:
                 hall.dismiss()
