@@ -105,6 +105,27 @@ def test_a_ruling_with_a_template_takes_four_presses_and_its_undoing_one(kept: H
     assert kept.picture().indicators.readings[TRUST].value == 5
 
 
+def test_a_ruling_turns_a_region_and_its_undoing_turns_it_back(kept: House) -> None:
+    ruling = kept.act("ruling.open", move=revealed(kept), method="two-dice").json()["made"]
+    kept.done("ruling.roll", ruling=ruling)
+    form = kept.page(f"?do=outcome&ruling={ruling}")
+    assert 'name="regions.pier"' in form
+    assert "stays: crisis" in form
+    sent = {name: one for name, one in filled(form).items() if name != "command_id"}
+    sent |= {"regions.pier": ["calm"], "cause": ["Steam"]}
+    kept.done("ruling.publish", **sent)
+    assert states(kept)["pier"] == "calm"
+    assert re.search(r"Region</span> The island and its pier", kept.page())
+    press(kept, pressed(kept.page(), "ruling.undo"))
+    assert states(kept)["pier"] == "crisis"
+
+
+def states(kept: House) -> dict[str, str]:
+    """Return in which state each region is."""
+    picture = kept.picture()
+    return {one.id: picture.world.standing(one).state for one in picture.setting.regions}
+
+
 def ruling_of(kept: House) -> Ruling:
     """Return the only ruling there is."""
     (found,) = kept.picture().rulings.all.values()

@@ -8,9 +8,11 @@ from wargame.conduct import opening
 from wargame.engine.adjudication import Mode
 from wargame.engine.adjudication.templates import PLAIN, Judged, usual, write
 from wargame.engine.names import CONTROL, MoveId, RulingId
+from wargame.engine.worlds import RegionState
 from wargame.people.company import Company
 from wargame.rooms.panel import Scene
 from wargame.rooms.panels.moves import METHODS, judged, shown
+from wargame.rooms.words import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from wargame.engine.instruments.indicators import Reading
     from wargame.engine.instruments.move_book import Move
     from wargame.engine.instruments.ruling_book import Ruling
+    from wargame.engine.scenario import Region
     from wargame.web.asked import Asked
 
 STEP = 3
@@ -113,12 +116,24 @@ def _written(
     return {
         **{name: asked.value(name) if typed else text for name, text in words.items()},
         "aims": [str(one) for one in aims],
+        "regions": _regions(asked),
+        "turning": any(asked.value(name) for name in asked.values if name.startswith("regions.")),
         "effects": [
             (one, _steps(one), asked.value(f"effects.{one.id}") if typed else by)
             for one in readings
             for by in [str(ahead.effects.get(one.id, ""))]
         ],
     }
+
+
+def _regions(asked: Asked) -> list[tuple[Region, str, list[tuple[str, str]], str]]:
+    """Return each region with its state now, the other states in words, and the one chosen."""
+    found = []
+    for one in asked.picture.setting.regions:
+        now = asked.picture.world.standing(one).state
+        others = [(it.value, STATES[it.value].text) for it in RegionState if it != now]
+        found.append((one, STATES[now].text, others, asked.value(f"regions.{one.id}")))
+    return found
 
 
 def _steps(one: Reading) -> list[tuple[str, str]]:

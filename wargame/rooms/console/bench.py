@@ -7,7 +7,7 @@ from wargame.engine.instruments.holding import holds
 from wargame.engine.instruments.move_book import Move
 from wargame.engine.instruments.ruling_book import Ruling
 from wargame.engine.instruments.secret_arguments import Secret
-from wargame.engine.names import IndicatorId
+from wargame.engine.names import IndicatorId, RegionId
 from wargame.rooms.panel import Scene
 from wargame.rooms.panels.moves import METHODS, percent, shown
 
@@ -70,6 +70,9 @@ def _row(one: Move, scene: Scene) -> dict[str, Any]:
         "votes": ruling is not None and ruling.method is Method.VOTE,
         "told": [narratives[name] for name in told.narratives] if told else [],
         "effects": [(_title(name, scene), by) for name, by in told.effects.items()] if told else [],
+        "regions": [(_region(name, scene), *states) for name, states in told.regions.items()]
+        if told
+        else [],
         "odds": percent(ruling.odds) if ruling else "",
         "all_count": "".join(f"&counted={name}" for name in _names(words)),
     }
@@ -78,6 +81,11 @@ def _row(one: Move, scene: Scene) -> dict[str, Any]:
 def _names(words: dict[str, Any]) -> list[str]:
     """Return the names of all that is said for and against a move."""
     return [name for name, _ in words["reasons"]] + [one.id for one in words["arguments"]]
+
+
+def _region(name: RegionId, scene: Scene) -> str:
+    region = scene.picture.setting.region(name)
+    return region.title if region else name
 
 
 def _title(name: IndicatorId, scene: Scene) -> str:
