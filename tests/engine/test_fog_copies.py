@@ -1,13 +1,11 @@
 """Fog that makes more of a word than there was: copies, forgeries, and lines of a caucus."""
 
-from typing import Any
-
 import pytest
 
-from tests.engine.fogged import CTRL, LIGHT, SENT, T1, ordered
+from tests.engine.fogged import CTRL, LIGHT, SENT, T1, lines, ordered, talking
 from tests.helpers.given import Given, started
 from tests.helpers.little import AST, BIR, CED, CELLS, DAL, ELM, HUSH, TALK, seat
-from tests.helpers.table import Table, seated
+from tests.helpers.table import seated
 from wargame.engine import EVERYONE, Audience, Refusal, Told, only
 from wargame.engine.audience import CONTROL_ALONE
 from wargame.engine.fogging import CABLE, Passage
@@ -15,9 +13,7 @@ from wargame.engine.instruments.cables import CableSent
 from wargame.engine.instruments.caucuses import (
     CaucusSaid,
     CloseCaucus,
-    JoinCaucus,
     LeaveCaucus,
-    OpenCaucus,
     SayInCaucus,
 )
 from wargame.engine.instruments.clock import (
@@ -142,21 +138,6 @@ class TestAForgery:
         hush = started().after(OpenPhase(HUSH, after=TALK), by=CTRL)
         for there in (paused, hush):
             there.when(Forge(AST, "x", (BIR,), "y"), by=CTRL).refused(Refusal.WOULD_SHOW)
-
-
-def talking() -> tuple[Table, Any]:
-    """Return a table with a caucus of ast, bir and ced."""
-    table = seated()
-    name = table.makes(AST, OpenCaucus("Roots", (BIR, CED)))
-    for cell in (BIR, CED):
-        table.does(cell, JoinCaucus(name))
-    return table, name
-
-
-def lines(table: Table, cell: str) -> list[tuple[str, str]]:
-    """Return who said what in the one caucus that a cell knows."""
-    (caucus,) = table.picture(cell).caucuses.all.values()
-    return [(one.cell, one.text) for one in caucus.lines if one.text]
 
 
 class TestACaucus:

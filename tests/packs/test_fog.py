@@ -65,7 +65,8 @@ def test_no_delegation_is_told_of_any_of_it(folder: Path) -> None:
         ('effect = "forge"\n' + FORGED.replace('claims = "ald"\n', ""), "claims"),
         ('effect = "forge"\n' + FORGED.replace('claims = "ald"', 'claims = "bir"'), "to"),
         ('effect = "forge"\n' + FORGED.replace('subject = "x"\n', ""), "subject"),
-        ('effect = "forge"\nchannel = "caucus"\n' + FORGED, "channel"),
+        ('effect = "forge"\nchannel = "caucus"\n' + FORGED, "subject"),
+        ('effect = "forge"\n' + FORGED.replace('"y"', f'"{"y" * 2001}"'), "text"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, key: str) -> None:
@@ -78,3 +79,11 @@ def test_two_rules_of_one_name(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     (folder / FILE).write_text((HEAD + 'effect = "delay"\n') * 2)
     assert (FILE, "fog[1].id (a)") in said(folder)
+
+
+def test_a_line_of_a_caucus_is_forged_without_a_subject(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    words = FORGED.replace('subject = "x"\n', "")
+    (folder / FILE).write_text(HEAD + 'effect = "forge"\nchannel = "caucus"\n' + words)
+    (rule,) = packs.read(folder).fog
+    assert (rule.channel, rule.subject) == ("caucus", "")

@@ -45,6 +45,7 @@ LITERAL: dict[str, set[str]] = {
     "zqfog03": {CONTROL},  # why something was dropped
     "zqfog05": {"bir", CONTROL},  # a forged cable; ald, in whose name it goes, has nothing
     "zqfog06": {"ald", CONTROL},  # a line forged in the name of bir
+    "zqfog07": {"ald", CONTROL},  # the same, by a rule of the pack
     "zqsay05": {"ald", "bir", CONTROL},  # intercepted
     "zqsay06": {"ald", "bir", CONTROL},  # came late
     "zqcaucus02": {"ald", CONTROL},

@@ -46,7 +46,8 @@ class FogOrder:
 
     A delay waits for control, or goes on by itself after `minutes`. A garble strikes out `share`
     percent of the words, by dice. A copy that is intercepted or leaked goes `to` these (a leak to
-    nobody named goes to everyone) as from `source`. A forgery follows in the name of `claims`.
+    nobody named goes to everyone) as from `source`. A forgery follows in the name of `claims`,
+    through the same channel. It catches what is said in one `caucus`, or in any.
     It is done `times` times, or without end for 0, and in one round or in any.
     """
 
@@ -64,10 +65,13 @@ class FogOrder:
     claims: CellId = NOBODY
     subject: str = ""
     text: str = ""
+    caucus: CaucusId = NO_CAUCUS
 
     def catches(self, passage: Passage, among: tuple[CellId, ...]) -> tuple[CellId, ...]:
         """Return those of some receivers for whom a passage is caught."""
         if self.channel not in {"", passage.channel}:
+            return ()
+        if self.caucus and self.caucus != passage.caucus:
             return ()
         if self.senders and passage.sender not in self.senders:
             return ()

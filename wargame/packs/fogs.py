@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from wargame.engine.fogging import CAUCUS, DELAY, FORGE, GARBLE, INTERCEPT, FogOrder
+from wargame.engine.fogging import CABLE, CAUCUS, DELAY, FORGE, GARBLE, INTERCEPT, FogOrder
+from wargame.engine.instruments.caucuses import LIMIT
 from wargame.engine.names import CellId, FogId
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
@@ -13,10 +14,9 @@ FILE = "fog.toml"
 NEEDED = {
     INTERCEPT: (("to", "Say who reads the copy."),),
     FORGE: (
-        ("to", "Say who gets the forged cable."),
-        ("claims", "Say in whose name the cable is forged."),
-        ("subject", "A cable has a subject. Write it."),
-        ("text", "A cable has a text. Write it."),
+        ("to", "Say who reads the forgery."),
+        ("claims", "Say in whose name it is forged."),
+        ("text", "A forgery has a text. Write it."),
     ),
 }
 ONLY_FOR = {"minutes": DELAY, "share": GARBLE, "claims": FORGE, "subject": FORGE, "text": FORGE}
@@ -53,6 +53,8 @@ def faults_of_fog(pack: Pack) -> Iterator[Fault]:
             yield from _lacks(spot)
             yield from _spare(spot)
             yield from _shows(spot)
+            if spot.value.get("effect") == FORGE:
+                yield from _unfit(spot)
 
 
 def _lacks(spot: Spot) -> Iterator[Fault]:
@@ -71,9 +73,19 @@ def _spare(spot: Spot) -> Iterator[Fault]:
 
 def _shows(spot: Spot) -> Iterator[Fault]:
     row = spot.value
-    if row.get("effect") == FORGE and row.get("channel") == CAUCUS:
-        said = "A rule forges cables alone: who sits in a caucus is not known. Write “cable”."
-        yield Fault(FILE, spot.at("channel"), said)
     if row.get("claims") and row.get("claims") in words(row.get("to")):
-        said = f"“{row['claims']}” would get a cable in its own name. Take it out of “to”."
+        said = f"“{row['claims']}” would read a forgery in its own name. Take it out of “to”."
         yield Fault(FILE, spot.at("to"), said)
+
+
+def _unfit(spot: Spot) -> Iterator[Fault]:
+    """Yield what a forgery lacks as a cable, or has too much of as a line of a caucus."""
+    row = spot.value
+    channel, subject = row.get("channel", ""), row.get("subject")
+    if channel != CAUCUS and not subject:
+        yield Fault(FILE, spot.at("subject"), "A cable has a subject. Write it.")
+    if channel == CAUCUS and subject:
+        yield Fault(FILE, spot.at("subject"), "A line of a caucus has no subject. Take it out.")
+    if channel != CABLE and len(str(row.get("text", ""))) > LIMIT:
+        said = f"A line of a caucus has {LIMIT} letters at most. Shorten it, or forge cables alone."
+        yield Fault(FILE, spot.at("text"), said)

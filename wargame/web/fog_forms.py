@@ -51,7 +51,9 @@ def _ticked(values: QueryDict, *names: str) -> Words:
 
 
 def _order(picture: Picture, values: QueryDict) -> Words:
+    going_on = [one for one in picture.caucuses.all.values() if not one.closed]
     return {
+        "caucuses": going_on,
         "effects": BY_HAND,
         "channels": CHANNELS,
         "rounds": [(ANY_ROUND, "Any round"), *((r.id, r.title) for r in picture.setting.rounds)],

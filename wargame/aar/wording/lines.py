@@ -143,11 +143,12 @@ def _estimate(event: Any, _: Setting, __: Names) -> Iterator[Line]:  # noqa: ANN
     yield "it", "" if event.succeeds is None else says[event.succeeds]
 
 
-def _order(event: Any, setting: Setting, _: Names) -> Iterator[Line]:  # noqa: ANN401 - any instrument's event
+def _order(event: Any, setting: Setting, names: Names) -> Iterator[Line]:  # noqa: ANN401 - any instrument's event
     order = event.order
     senders = ", ".join(map(setting.name, order.senders)) or "anybody"
     receivers = ", ".join(map(setting.name, order.receivers)) or "anybody"
     yield "order", f"{order.effect} what {senders} writes to {receivers}"
+    yield "in the caucus", names.get("caucus", order.caucus)
     yield "subject", order.subject
     yield "text", order.text
 

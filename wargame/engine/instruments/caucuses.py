@@ -152,7 +152,8 @@ def _open(command: OpenCaucus, moment: Moment) -> tuple[Told, ...]:
     return (Told(event, only(*event.members, *invited)),)
 
 
-def _in_sight(wanted: CaucusId, moment: Moment) -> Caucus:
+def open_caucus(wanted: CaucusId, moment: Moment) -> Caucus:
+    """Return a caucus that goes on, in the sight of whoever acts; refuse without one."""
     caucus = moment.state.caucuses.all.get(wanted)
     by = moment.by.cell
     if caucus is None or by not in {CONTROL, *caucus.members, *caucus.invited}:
@@ -163,7 +164,7 @@ def _in_sight(wanted: CaucusId, moment: Moment) -> Caucus:
 
 
 def _as_member(wanted: CaucusId, moment: Moment) -> Caucus:
-    caucus = _in_sight(wanted, moment)
+    caucus = open_caucus(wanted, moment)
     if moment.by.cell not in {CONTROL, *caucus.members}:
         raise Refused(Refusal.NOT_YOURS, who="a member of the caucus")
     return caucus
@@ -189,7 +190,7 @@ def _invite(command: InviteToCaucus, moment: Moment) -> tuple[Told, ...]:
 
 
 def _join(command: JoinCaucus, moment: Moment) -> tuple[Told, ...]:
-    caucus, by = _in_sight(command.caucus, moment), moment.by.cell
+    caucus, by = open_caucus(command.caucus, moment), moment.by.cell
     if by not in caucus.invited:
         raise Refused(Refusal.ALREADY, what="you are in")
     invited = tuple(cell for cell in caucus.invited if cell != by)
@@ -198,7 +199,7 @@ def _join(command: JoinCaucus, moment: Moment) -> tuple[Told, ...]:
 
 
 def _leave(command: LeaveCaucus, moment: Moment) -> tuple[Told, ...]:
-    caucus, by = _in_sight(command.caucus, moment), moment.by.cell
+    caucus, by = open_caucus(command.caucus, moment), moment.by.cell
     after = replace(
         caucus,
         members=tuple(cell for cell in caucus.members if cell != by),
@@ -227,7 +228,7 @@ def line_of(passage: Passage) -> CaucusSaid:
 
 
 def _close(command: CloseCaucus, moment: Moment) -> tuple[Told, ...]:
-    caucus = _in_sight(command.caucus, moment)
+    caucus = open_caucus(command.caucus, moment)
     if moment.by.cell not in {CONTROL, caucus.opener}:
         raise Refused(Refusal.NOT_YOURS, who="the one who opened the caucus")
     return (Told(CaucusClosed(caucus.id), only(*caucus.members, *caucus.invited)),)

@@ -19,7 +19,7 @@ from wargame.engine.instruments.fog_copies import copied, strangers_to
 from wargame.engine.instruments.fog_orders import ORDER_ACTS
 from wargame.engine.instruments.fog_queue import QUEUE_ACTS
 from wargame.engine.instruments.fog_routes import forged
-from wargame.engine.instruments.fog_seeming import as_if_honest, open_caucus, product_of
+from wargame.engine.instruments.fog_seeming import as_if_honest, caucus_of, product_of
 from wargame.engine.names import NO_CAUCUS, CaucusId, CellId
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.texts import clean, line
@@ -143,7 +143,7 @@ def _cable(command: Forge, sender: CellId, moment: Moment) -> Passage:
 
 
 def _line(command: Forge, sender: CellId, moment: Moment) -> Passage:
-    caucus = open_caucus(command.caucus, sender, moment)
+    caucus = caucus_of(command.caucus, sender, moment)
     return Passage(
         thing=moment.dice.token(),
         channel=CAUCUS,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from wargame.engine.audience import CONTROL_ALONE
 from wargame.engine.fogging import (
+    CAUCUS,
     CHANNELS,
     DELAY,
     EFFECTS,
@@ -16,8 +17,9 @@ from wargame.engine.fogging import (
     FogOrder,
 )
 from wargame.engine.instrument import Act, Hands, Moment, Told, chosen
+from wargame.engine.instruments.caucuses import open_caucus
 from wargame.engine.instruments.fog_book import FogLifted, FogOrdered
-from wargame.engine.names import NOBODY, CellId, FogId
+from wargame.engine.names import NO_CAUCUS, NOBODY, CaucusId, CellId, FogId
 from wargame.engine.planned import ANY_ROUND
 from wargame.engine.refusals import Refusal, Refused
 from wargame.engine.texts import line
@@ -32,7 +34,7 @@ PERCENT = 100
 class OrderFog:
     """Do this to whatever these senders write to these receivers; none named are all.
 
-    See `FogOrder` for the fields.
+    See `FogOrder` for the fields. An order on one caucus is for its lines, whatever `channel` says.
     """
 
     effect: str
@@ -45,6 +47,7 @@ class OrderFog:
     during: str = ANY_ROUND
     times: int = 0
     source: str = ""
+    caucus: CaucusId = NO_CAUCUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _order(command: OrderFog, moment: Moment) -> tuple[Told, ...]:
     order = FogOrder(
         id=FogId(moment.dice.token()),
         effect=command.effect,
-        channel=command.channel,
+        channel=CAUCUS if command.caucus else command.channel,
         senders=chosen(command.senders, moment),
         receivers=chosen(command.receivers, moment),
         to=chosen(command.to, moment),
@@ -74,6 +77,7 @@ def _order(command: OrderFog, moment: Moment) -> tuple[Told, ...]:
         during=command.during,
         times=command.times,
         source=line(command.source, "source", required=False),
+        caucus=open_caucus(command.caucus, moment).id if command.caucus else NO_CAUCUS,
     )
     if order.effect == INTERCEPT and not order.to:
         raise Refused(Refusal.NO_AUDIENCE)

@@ -26,7 +26,7 @@ from wargame.engine.instruments.fog_routes import by_dice
 from wargame.engine.instruments.fog_seeming import (
     ACT_OF,
     as_if_honest,
-    open_caucus,
+    caucus_of,
     product_of,
     would_show,
 )
@@ -120,7 +120,7 @@ def _delivered(held: Held, text: str, how: str, moment: Moment) -> tuple[Told, .
     passage, to = replace(held.passage, text=text), held.to
     as_if_honest(passage, moment)
     if passage.channel == CAUCUS:
-        caucus = open_caucus(passage.caucus, passage.sender, moment)
+        caucus = caucus_of(passage.caucus, passage.sender, moment)
         to = tuple(cell for cell in to if cell in caucus.members)
         if not to:
             raise would_show("those for whom it is held have left the caucus")

@@ -123,21 +123,24 @@ def _copied(passage: Passage, moment: Moment) -> tuple[Told, ...]:
 
 
 def _forged(passage: Passage, product: Product, moment: Moment) -> tuple[Told, ...]:
-    """Return the cables that a rule of the pack makes up on the occasion of a cable."""
+    """Return what a rule of the pack makes up on the occasion of a cable, or of a line."""
     told: tuple[Told, ...] = ()
-    for one in _on(FORGE, passage, moment) if passage.channel == CABLE else ():
-        to = tuple(cell for cell in one.to if cell != one.claims)
-        made = Passage(
-            thing=moment.dice.token(),
-            channel=CABLE,
-            sender=one.claims,
-            to=to,
-            title=one.subject,
-            text=one.text,
-            classification=passage.classification,
-        )
-        told += forged(made, product, one.id) if to else ()
+    for one in _on(FORGE, passage, moment):
+        to = _deceived(one, passage, moment)
+        if to:
+            title = one.subject if passage.channel == CABLE else passage.title
+            made = replace(passage, thing=moment.dice.token(), sender=one.claims, to=to)
+            told += forged(replace(made, title=title, text=one.text), product, one.id)
     return told
+
+
+def _deceived(order: FogOrder, passage: Passage, moment: Moment) -> Cells:
+    """Return who can be made to read a forgery: in a caucus, members, and of a member alone."""
+    to = tuple(cell for cell in order.to if cell != order.claims)
+    if passage.channel == CABLE:
+        return to
+    inside = moment.state.caucuses.all[passage.caucus].members
+    return tuple(cell for cell in to if cell in inside) if order.claims in inside else ()
 
 
 def forged(passage: Passage, product: Product, order: FogId = NO_ORDER) -> tuple[Told, ...]:

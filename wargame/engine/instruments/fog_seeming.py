@@ -6,7 +6,7 @@ from wargame.engine.audience import Seat
 from wargame.engine.fogging import CABLE, CAUCUS, Passage
 from wargame.engine.instrument import Moment, allow
 from wargame.engine.instruments.cables import CABLES, cable_of
-from wargame.engine.instruments.caucuses import CAUCUSES, Caucus, line_of
+from wargame.engine.instruments.caucuses import CAUCUSES, Caucus, line_of, open_caucus
 from wargame.engine.instruments.fog_routes import Product
 from wargame.engine.names import CaucusId, CellId, SeatId
 from wargame.engine.refusals import Refusal, Refused
@@ -35,13 +35,9 @@ def as_if_honest(passage: Passage, moment: Moment) -> None:
         raise would_show(WHY.get(refused.reason, "that delegation is not played")) from refused
 
 
-def open_caucus(wanted: CaucusId, sender: CellId, moment: Moment) -> Caucus:
-    """Return a caucus in which a delegation could say something now."""
-    caucus = moment.state.caucuses.all.get(wanted)
-    if caucus is None:
-        raise Refused(Refusal.NOT_IN_SIGHT, what="caucus")
-    if caucus.closed:
-        raise Refused(Refusal.OVER, what="caucus")
+def caucus_of(wanted: CaucusId, sender: CellId, moment: Moment) -> Caucus:
+    """Return a caucus in which a delegation could say something now, for control."""
+    caucus = open_caucus(wanted, moment)
     if sender not in caucus.members:
         raise would_show("that delegation is not in the caucus")
     return caucus

@@ -27,8 +27,10 @@ def order_words(order: FogOrder, picture: Picture) -> dict[str, Any]:
     """Return what control is shown of an order: in which round it holds, and how often it did."""
     rounds = {one.id: one.title for one in picture.setting.rounds}
     fired = picture.fog.fired.get(order.id, 0)
+    caucus = picture.caucuses.all.get(order.caucus)
     return {
         "order": order,
+        "caucus": caucus.title if caucus else "",
         "round": "" if order.during == ANY_ROUND else rounds.get(order.during, order.during),
         "fired": fired,
         "used_up": 0 < order.times <= fired,
