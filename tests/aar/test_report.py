@@ -18,6 +18,7 @@ from tests.aar.recount import Lines, five, numbers
 from tests.web.hostile import Bones
 from wargame.aar import charts, sight
 from wargame.aar.exports import jsonl
+from wargame.aar.exports.docx_tables import WIDE
 from wargame.aar.exports.report_docx import docx
 from wargame.aar.exports.report_html import html
 from wargame.aar.exports.report_pdf import pdf
@@ -240,6 +241,15 @@ class TestPrinted:
         styles = {one.style.name for one in paper.paragraphs if one.style}
         assert {"Title", "Heading 1", "Heading 2"} <= styles
         assert all("tblHeader" in one.rows[0]._tr.xml for one in paper.tables)
+
+    def test_word_gives_each_column_its_room_and_breaks_no_row(self) -> None:
+        table = Table("T", ("No.", "What was said"), ((1, "A long sentence of many words " * 6),))
+        document = Document("T", "S", "X", (), (Part("p", "P", (table,)),))
+        (grid,) = word.Document(BytesIO(docx(document))).tables
+        narrow, wide = (one.width or 0 for one in grid.rows[1].cells)
+        assert narrow * 5 < wide
+        assert narrow + wide <= WIDE
+        assert all("cantSplit" in row._tr.xml for row in grid.rows)
 
 
 def test_what_an_analysis_finds_becomes_a_part(db: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,12 @@ _TENTHS = 10
 PROSE = 60
 """No column of prose wishes to be wider, in letters."""
 
+MANY = 6
+"""A table with more columns is set smaller."""
+
+LONG = 600
+"""A row with a text of more letters than this may be broken by the end of a page."""
+
 BREAKS = 13
 """A longer word may be broken."""
 

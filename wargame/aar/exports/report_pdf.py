@@ -11,15 +11,9 @@ from typing import Any
 import typst
 
 from wargame.aar.charts import Chart, svg
-from wargame.aar.exports.columns import columns, widths
+from wargame.aar.exports.columns import LONG, MANY, columns, widths
 from wargame.aar.report.document import Block, Caution, Document, Part, Quote, Text, beside
 from wargame.aar.sections import Table
-
-MANY = 6
-"""A table with more columns is set smaller."""
-
-LONG = 600
-"""A row with a text of more letters than this may be broken by the end of a page."""
 
 COMMON, FINE = 104, 118
 """So many letters of a table stand beside each other on a page, in its usual and its small size."""
