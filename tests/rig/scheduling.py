@@ -16,6 +16,7 @@ LONGEST = (
     *("web/test_look", "live/test_text_script", "live/test_script", "stories/test_control_room"),
     *("stories/test_replay", "conduct/test_two_writers", "web/test_control_browser"),
     *("stories/test_run", "config/test_start", "web/test_text_look"),
+    *("stories/test_fog", "stories/test_better"),
 )
 """The modules that take longest, the longest first: begun first, so that at the end no worker is
 left alone with one of them. The household begins with its first module."""
