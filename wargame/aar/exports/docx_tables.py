@@ -15,8 +15,11 @@ from wargame.aar.exports.columns import LONG, MANY, Column, columns, widths
 from wargame.aar.sections import Table
 
 WIDE = Cm(16.5)
-COMMON, FINE = 96, 112
+COMMON, FINE = 96, 108
 """So many letters of a table stand beside each other on a page, in its usual and its small size."""
+
+MARGIN = Cm(0.08)
+"""Between a cell's edge and its words."""
 
 
 def add_table(paper: Paper, given: Table) -> None:
@@ -55,10 +58,22 @@ def _spread(table: Grid, found: tuple[Column, ...]) -> list[Length]:
     letters = natural if sum(natural) <= room else widths(found, room)
     most = max(room, sum(letters))
     table.autofit = False
+    _pad(table)
     wide = [Length(int(WIDE * one / most)) for one in letters]
     for column, width in zip(table.columns, wide, strict=True):
         column.width = width
     return wide
+
+
+def _pad(table: Grid) -> None:
+    """Leave less room around words than Word does."""
+    around = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), str(MARGIN.twips))
+        edge.set(qn("w:type"), "dxa")
+        around.append(edge)
+    table._tbl.tblPr.append(around)  # noqa: SLF001 - the library has no other way to say it
 
 
 def _mark(row: Any, name: str) -> None:  # noqa: ANN401 - the library has no type for it
@@ -71,7 +86,9 @@ def _mark(row: Any, name: str) -> None:  # noqa: ANN401 - the library has no typ
 def _write(cell: _Cell, text: str, size: Length, *, bold: bool, right: bool) -> None:
     line = cell.paragraphs[0]
     said = line.add_run(clean(text))
-    said.bold, said.font.size = bold, size
+    said.font.size = size
+    if bold:
+        said.bold = True
     if right:
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 

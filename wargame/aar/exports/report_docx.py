@@ -4,13 +4,17 @@ from io import BytesIO
 
 import docx as word
 from docx.document import Document as Paper
-from docx.shared import Cm, Pt
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
 
 from wargame.aar.charts import Chart, png
 from wargame.aar.exports.docx_tables import WIDE, add_table, clean
 from wargame.aar.exports.report_pdf import proof
 from wargame.aar.report.document import Block, Caution, Document, Quote, Text, beside
 from wargame.aar.sections import Table
+
+FACE = "Arial"
+"""Its widths are those of Liberation Sans, which stands in for it where it is missing."""
 
 
 def docx(document: Document) -> bytes:
@@ -34,13 +38,26 @@ def _paper(document: Document) -> Paper:
     page = paper.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.2)
-    paper.styles["Normal"].font.size = Pt(10.5)
+    _dress(paper)
     about = paper.core_properties
     about.title = clean(f"{document.title}: {document.subtitle}")
     about.author, about.language = "Wargame", "en"
     paper.add_heading(clean(document.title), 0)
     paper.add_paragraph(clean(document.subtitle), style="Subtitle")
     return paper
+
+
+def _dress(paper: Paper) -> None:
+    """Set everything in one face that every machine has, and cautions without shouting."""
+    for style in paper.styles:
+        faces = style.element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+        for name in [*faces.keys()] if faces is not None else ():
+            del faces.attrib[name]
+        if faces is not None:
+            style.font.name = FACE
+    normal, caution = paper.styles["Normal"].font, paper.styles["Intense Quote"].font
+    normal.name, normal.size = FACE, Pt(10.5)
+    caution.bold, caution.color.rgb = False, RGBColor(0x44, 0x44, 0x44)
 
 
 def _add(paper: Paper, block: Block) -> None:
