@@ -97,6 +97,12 @@ class TestReplay:
         for html in frame["panels"]["bir"].values():
             assert html in kept.page(f"debrief/replay/?at={at}&see=bir")
 
+    def test_of_further_rooms_the_script_gets_panels_alone(self, kept: House) -> None:
+        asked = f"debrief/replay/frame?at={position(kept, 'cable.sent')}&see=ald"
+        whole, more = (kept.client.get(kept.url(asked + word)).json() for word in ("", "&more"))
+
+        assert more == {"panels": whole["panels"]}
+
     def test_finds_the_next_of_a_kind(self, kept: House) -> None:
         found = kept.client.get(kept.url("debrief/replay/frame?at=0&go=after&kind=statement.made"))
 

@@ -60,8 +60,10 @@ class Replay:
 def replay(request: HttpRequest, console: Console) -> HttpResponse:
     """Show the rooms at the entry that is asked for; the address is the link to that moment."""
     asked = _asked(request, console)
+    instant = _instant(asked)
     words = {
-        **_words(asked),
+        **_words(asked, instant),
+        "rooms": _rooms(asked, instant),
         "code": console.code,
         "asked": asked,
         "ways": asked.ways,
@@ -75,18 +77,19 @@ def replay(request: HttpRequest, console: Console) -> HttpResponse:
 @require_safe
 @for_control
 def frame(request: HttpRequest, console: Console) -> HttpResponse:
-    """Return the same for the page's script: all panels, and what the entry changed."""
+    """Return the same for the page's script: all panels, and what the entry changed.
+
+    With `more` it is only panels: those of further rooms at an entry that was asked about before.
+    """
     asked = _asked(request, console)
-    words = _words(asked)
-    shown = {
-        "at": asked.number,
-        "gap": words["gap"],
-        "title": words["title"],
-        "clock": words["clock"],
-        "panels": {cell: {**panels} for cell, panels in words["rooms"]},
-        "entry": render_to_string("web/debrief/entry.html", {**words, "asked": asked}),
-    }
-    return JsonResponse(shown)
+    instant = _instant(asked)
+    panels = {cell: {**panels} for cell, panels in _rooms(asked, instant)}
+    if "more" in request.GET:
+        return JsonResponse({"panels": panels})
+    words = _words(asked, instant)
+    shown = {name: words[name] for name in ("gap", "title", "clock")}
+    entry = render_to_string("web/debrief/entry.html", {**words, "asked": asked})
+    return JsonResponse({"at": asked.number, **shown, "panels": panels, "entry": entry})
 
 
 def _asked(request: HttpRequest, console: Console) -> Replay:
@@ -105,15 +108,17 @@ def _asked(request: HttpRequest, console: Console) -> Replay:
     return Replay(console.code, setting, way, way.number(**given), cells)
 
 
-def _words(asked: Replay) -> dict[str, Any]:
-    instant = past.past_of(asked.code).at(asked.position, asked.viewers)
+def _instant(asked: Replay) -> Instant:
+    return past.past_of(asked.code).at(asked.position, asked.viewers)
+
+
+def _words(asked: Replay, instant: Instant) -> dict[str, Any]:
     return {
         "setting": asked.setting,
         "title": _title(asked, instant.at),
         "at": instant.at,
         "clock": _clock(asked.setting, instant),
         "gap": asked.ways.gap(asked.number),
-        "rooms": _rooms(asked, instant),
         **_entry(asked),
     }
 

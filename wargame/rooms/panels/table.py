@@ -28,20 +28,33 @@ class Held:
     how: str
 
 
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """What a text settles, and how each delegation stands behind it; empty where it does not."""
+
+    choices: Choices
+    hows: dict[CellId, str]
+
+
 def _rows(issues: Iterable[Issue]) -> list[tuple[str, list[Issue]]]:
     """Return the issues under the names of their packages."""
     return [(name, list(ones)) for name, ones in groupby(issues, key=lambda one: one.package)]
 
 
-def _held(issue: Issue, cell: CellId, scene: Scene, standing: list[Proposal]) -> tuple[Held, ...]:
+def _held(issue: Issue, cell: CellId, texts: list[Backed], setting: Setting) -> tuple[Held, ...]:
     """Return the options of an issue that a delegation has publicly stood behind, each once."""
     found: dict[str, Held] = {}
-    for proposal in standing:
-        option = _option(issue, proposal.current.choices, scene.picture.setting)
-        how = _how(proposal, cell, scene)
-        if option and how and (how == "tabled" or option.id not in found):
+    for text in texts:
+        how = text.hows[cell]
+        option = _option(issue, text.choices, setting) if how else None
+        if option and (how == "tabled" or option.id not in found):
             found[option.id] = Held(option, how)
     return tuple(sorted(found.values(), key=lambda one: one.option.id))
+
+
+def _backed(proposal: Proposal, scene: Scene) -> Backed:
+    cells = scene.picture.setting.cells
+    return Backed(proposal.current.choices, {cell: _how(proposal, cell, scene) for cell in cells})
 
 
 def _how(proposal: Proposal, cell: CellId, scene: Scene) -> str:
@@ -54,6 +67,7 @@ def _how(proposal: Proposal, cell: CellId, scene: Scene) -> str:
 def _matrix(scene: Scene) -> dict[str, Any]:
     setting = scene.picture.setting
     public = [one for one in scene.picture.proposals.standing if not one.circle]
+    texts = [_backed(one, scene) for one in public]
     return {
         "setting": setting,
         "public": public,
@@ -61,7 +75,7 @@ def _matrix(scene: Scene) -> dict[str, Any]:
             (
                 package,
                 [
-                    (issue, [(cell, _held(issue, cell, scene, public)) for cell in setting.cells])
+                    (issue, [(cell, _held(issue, cell, texts, setting)) for cell in setting.cells])
                     for issue in issues
                 ],
             )

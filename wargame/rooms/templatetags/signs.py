@@ -1,6 +1,10 @@
-"""Small signs of all screens: badges, times, state words, citations, briefs."""
+"""Small signs of all screens: badges, times, state words, citations, briefs.
 
-from datetime import UTC, datetime
+A room holds hundreds of them and few different ones, so each is written once and kept.
+"""
+
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 
 from django import template
 from django.utils import timezone
@@ -20,22 +24,29 @@ register = template.Library()
 def badge(setting: Setting, cell: CellId) -> SafeString:
     """Return the badge of a cell: an edge in its hue, its shape, its code."""
     delegation = setting.delegation(cell)
+    code = delegation.code if delegation else _short(cell)
+    return _badge(_signs(delegation), setting.name(cell), code)
+
+
+@lru_cache(maxsize=1024)
+def _badge(signs: str, name: str, code: str) -> SafeString:
     return format_html(
         '<span class="badge {}"><i aria-hidden="true"></i><abbr title="{}">{}</abbr></span>',
-        _signs(delegation),
-        setting.name(cell),
-        delegation.code if delegation else _short(cell),
+        signs,
+        name,
+        code,
     )
 
 
 @register.simple_tag
 def named_badge(setting: Setting, cell: CellId) -> SafeString:
     """Return the badge of a cell with its name in full."""
-    return format_html(
-        '<span class="badge {}"><i aria-hidden="true"></i>{}</span>',
-        _signs(setting.delegation(cell)),
-        setting.name(cell),
-    )
+    return _named_badge(_signs(setting.delegation(cell)), setting.name(cell))
+
+
+@lru_cache(maxsize=1024)
+def _named_badge(signs: str, name: str) -> SafeString:
+    return format_html('<span class="badge {}"><i aria-hidden="true"></i>{}</span>', signs, name)
 
 
 @register.simple_tag
@@ -62,7 +73,12 @@ def _short(cell: CellId) -> str:
 @register.simple_tag
 def when(at: datetime) -> SafeString:
     """Return a time of day in the zone of the server; the page's script makes it local."""
-    local = timezone.localtime(at)
+    return _when(at, timezone.get_current_timezone())
+
+
+@lru_cache(maxsize=16384)
+def _when(at: datetime, zone: tzinfo) -> SafeString:
+    local = timezone.localtime(at, zone)
     return format_html(
         '<time datetime="{}" data-at="{}">{}</time>', _utc(at), epoch_ms(at), f"{local:%H:%M}"
     )
@@ -101,6 +117,7 @@ def state(word: str) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def mark(word: str) -> SafeString:
     """Return the symbol of a state alone, for a narrow table; its word is there to be heard."""
     found = STATES.get(word, Word("○", word))
@@ -120,6 +137,7 @@ def basis(word: str) -> SafeString:
     return _word("basis", word, BASES.get(word, Word("□", word)))
 
 
+@lru_cache(maxsize=256)
 def _word(kind: str, name: str, word: Word) -> SafeString:
     return format_html(
         '<span class="{} {}-{}"><i aria-hidden="true">{}</i>{}</span>',

@@ -64,7 +64,7 @@
         for (const room of rooms) room.setAttribute("aria-busy", "true");
         for (const [number, room] of rooms.entries()) {
           if (wanted !== null) break;
-          const frame = await ask(number ? `at=${at}&see=${room.dataset.room}` : `${asked}&see=${room.dataset.room}`);
+          const frame = await ask(number ? `at=${at}&more&see=${room.dataset.room}` : `${asked}&see=${room.dataset.room}`);
           if (!number) show(frame);
           fill(frame.panels);
         }
