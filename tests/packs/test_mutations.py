@@ -34,6 +34,13 @@ def places(value: object, at: Place = ()) -> Iterator[Place]:
             yield from places(below, (*at, key))
 
 
+def spoken(table: Tree, at: Place) -> bool:
+    """Tell whether a word stands under a key there."""
+    for part in at:
+        table = table[part]
+    return isinstance(table, str) and isinstance(at[-1], str)
+
+
 PLACES = [(name, at) for name, table in WHOLE.items() for at in places(table) if at]
 NAMES = st.sampled_from(
     ["ald", "bir", "control", "G", "G P1", "F", "a", "1", "talk", "@talk", "$x"]
@@ -103,6 +110,27 @@ def test_rows_that_are_no_tables_are_faults(tmp_path: Path) -> None:
         (folder / name).write_text("".join(rows))
     survives(folder)
     assert {fault.file for fault in packs.check(folder)} >= set(TABLES)
+
+
+EVERY = {
+    path.relative_to(HARBOUR): tomllib.loads(path.read_text())
+    for path in HARBOUR.rglob("*.toml")
+    if path.name != "walkthrough.toml"
+}
+WORDS = sorted({at[-1] for table in EVERY.values() for at in places(table) if spoken(table, at)})
+
+
+def test_a_list_in_place_of_a_word_is_a_fault(tmp_path: Path) -> None:
+    """Each key in turn, in every file at once: a list has no hash, so no set may be asked."""
+    folder = copied(tmp_path)
+    for key in WORDS:
+        for name, table in EVERY.items():
+            spoiled = copy.deepcopy(table)
+            for at in [one for one in places(table) if one and one[-1] == key]:
+                changed(spoiled, at, [])
+            rows = (f"{json.dumps(one)} = {toml(it)}\n" for one, it in spoiled.items())
+            (folder / name).write_text("".join(rows))
+        assert packs.check(folder), key
 
 
 @settings(max_examples=40, deadline=None)

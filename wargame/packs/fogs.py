@@ -8,7 +8,7 @@ from wargame.engine.names import CellId, FogId
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
 from wargame.packs.fog_shapes import FogFile, FogRow
-from wargame.packs.places import Spot, words
+from wargame.packs.places import Spot, word, words
 
 FILE = "fog.toml"
 NEEDED = {
@@ -58,7 +58,7 @@ def faults_of_fog(pack: Pack) -> Iterator[Fault]:
 
 
 def _lacks(spot: Spot) -> Iterator[Fault]:
-    for key, said in NEEDED.get(spot.value.get("effect"), ()):
+    for key, said in NEEDED.get(word(spot.value.get("effect")), ()):
         if not spot.value.get(key):
             yield Fault(FILE, spot.at(key), said)
 

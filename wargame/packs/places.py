@@ -81,13 +81,17 @@ def _keys(spot: Spot) -> Iterator[Spot]:
 
 def name_of(row: Table) -> str:
     """Return the `id` of a row, or nothing."""
-    found = row.get("id")
-    return found if isinstance(found, str) else ""
+    return word(row.get("id"))
 
 
 def words(value: object) -> tuple[str, ...]:
     """Return the strings in a list; nothing where it is no list."""
     return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def word(value: object) -> str:
+    """Return a string, or nothing where it is none."""
+    return value if isinstance(value, str) else ""
 
 
 def number(value: object) -> int | None:

@@ -6,7 +6,7 @@ from wargame.engine.names import QueryId
 from wargame.engine.surveying import Query, Sort, When
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
-from wargame.packs.places import Spot
+from wargame.packs.places import Spot, word
 from wargame.packs.survey_shapes import QueryRow, SurveyFile
 
 FILE = "survey.toml"
@@ -44,7 +44,7 @@ def faults_of_surveys(pack: Pack) -> Iterator[Fault]:
 
 def _answers(spot: Spot) -> Iterator[Fault]:
     row = spot.value
-    sort, options = row.get("sort"), row.get("options")
+    sort, options = word(row.get("sort")), row.get("options")
     choices = len(options) if isinstance(options, list) else 0
     if sort == Sort.CHOICE and choices < LEAST:
         said = f"A choice has {LEAST} answers or more. Write them, or ask in words."

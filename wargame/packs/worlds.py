@@ -13,7 +13,7 @@ from wargame.engine.worlds import Coupling, Region, RegionState, Trend
 from wargame.packs.citations import cited
 from wargame.packs.faults import Fault
 from wargame.packs.files import Pack
-from wargame.packs.places import Spot, number
+from wargame.packs.places import Spot, number, word
 from wargame.packs.scores import scales_of
 from wargame.packs.world_shapes import CouplingRow, RegionRow, WorldFile
 
@@ -95,7 +95,7 @@ def _pull(spot: Spot) -> Iterator[Fault]:
 
 def _reach(spot: Spot, scale: tuple[int, int] | None) -> Iterator[Fault]:
     """Yield a fault where the coupling could never hold."""
-    level, trend = number(spot.value.get("level")), spot.value.get("trend")
+    level, trend = number(spot.value.get("level")), word(spot.value.get("trend"))
     if level is None or scale is None:
         return
     low, high = scale
