@@ -18,6 +18,7 @@ from django.db import transaction
 from wargame.conduct import bell, boxes
 from wargame.conduct.clerk import CLERK
 from wargame.conduct.copies import ANEW
+from wargame.conduct.numbering import Numbers, numbers
 from wargame.conduct.recording import record
 from wargame.engine.instruments.notes import WriteNote
 from wargame.journal import erasing, reading
@@ -34,9 +35,13 @@ type Change = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place: the entry, the words around the name, and whether all of the name stands there."""
+    """A place: the entry, the words around the name, and whether all of the name stands there.
+
+    `position` is the entry's place in the journal, `number` the one that control has for it.
+    """
 
     position: int
+    number: int
     kind: str
     before: str
     found: str
@@ -49,7 +54,8 @@ def find(code: str, name: str) -> tuple[Mention, ...]:
     wanted = _pattern(name)
     if wanted is None:
         return ()
-    found = (_mention(one, wanted, name) for one in _written(code))
+    count = numbers(code)
+    found = (_mention(one, wanted, name, count) for one in _written(code))
     return tuple(one for one in found if one is not None)
 
 
@@ -63,7 +69,7 @@ def _written(code: str) -> Iterator[Record]:
             yield one
 
 
-def _mention(one: Record, wanted: re.Pattern[str], name: str) -> Mention | None:
+def _mention(one: Record, wanted: re.Pattern[str], name: str, count: Numbers) -> Mention | None:
     hits: list[re.Match[str]] = []
 
     def look(text: str) -> str:
@@ -76,7 +82,8 @@ def _mention(one: Record, wanted: re.Pattern[str], name: str) -> Mention | None:
     hit = max(hits, key=lambda it: len(it.group()))
     before, after = hit.string[: hit.start()][-AROUND:], hit.string[hit.end() :][:AROUND]
     whole = hit.group().casefold().split() == name.casefold().split()
-    return Mention(one.position, one.kind, before, hit.group(), after, whole)
+    number = count.number(one.position)
+    return Mention(one.position, number, one.kind, before, hit.group(), after, whole)
 
 
 def replace_in(code: str, name: str, positions: frozenset[int]) -> int:
@@ -91,10 +98,11 @@ def replace_in(code: str, name: str, positions: frozenset[int]) -> int:
     )
     if not changed:
         return 0
-    numbers = ", ".join(str(one.position) for one in changed)
+    count = numbers(code)
+    places = ", ".join(str(count.number(one.position)) for one in changed)
     with transaction.atomic():
         erasing.reword(code, changed)
-        note = WriteNote(f"{ANEW}, in the entries {numbers}."[:2000])
+        note = WriteNote(f"{ANEW}, in the entries {places}."[:2000])
         record(code, CLERK, note, secrets.token_hex(16))
         bell.ring(code)
     return len(changed)
@@ -126,11 +134,12 @@ def worded(value: Any, hint: Any, change: Change) -> Any:  # noqa: ANN401, PLR09
     if value is None:
         return None
     if hint is str:
-        return change(value)
+        return change(value) if isinstance(value, str) else value
     if get_origin(hint) in {Union, types.UnionType}:
         fitting = [one for one in get_args(hint) if one is not types.NoneType]
         plain = str in fitting and isinstance(value, str)
-        return worded(value, str if plain else fitting[0], change)
+        other = next((one for one in fitting if one is not str), str)
+        return worded(value, str if plain else other, change)
     if isinstance(value, tuple):
         return _worded_tuple(value, get_args(hint), change)
     if isinstance(value, Mapping):

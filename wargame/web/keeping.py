@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from wargame.aar.wording import kind_words
 from wargame.conduct import erasing, forgetting, keeping, lineages, mentions, passes, traces
 from wargame.engine import Refused
 from wargame.engine.instruments.posts import Role
@@ -95,7 +96,7 @@ def forget(request: HttpRequest, console: Console, known: str) -> HttpResponse:
         "code": console.code,
         "setting": console.picture().setting,
         "person": person,
-        "mentions": found,
+        "mentions": [(one, kind_words(one.kind)) for one in found],
         "stand_in": mentions.STAND_IN,
         "may": console.duty.may(ERASE),
     }
@@ -114,4 +115,4 @@ def forget(request: HttpRequest, console: Console, known: str) -> HttpResponse:
 def _ticked(request: HttpRequest, found: tuple[mentions.Mention, ...]) -> frozenset[int]:
     """Return the entries that were ticked, of those in which the name stands."""
     ticked = set(request.POST.getlist("entry"))
-    return frozenset(one.position for one in found if str(one.position) in ticked)
+    return frozenset(one.position for one in found if str(one.number) in ticked)
