@@ -110,3 +110,16 @@ def test_what_is_typed_outlives_the_page(desk: Desk) -> None:
     expect(ann.locator("#clause-B .clause-text")).to_have_text("Fares are shared.")
     desk.turn(ann, "?do=edit&clause=B#composer")
     expect(ann.locator(EDITOR)).to_have_value("Fares are free for children.")
+
+
+def test_the_bar_on_top_works_on_the_page_of_a_text_as_in_the_room(desk: Desk) -> None:
+    ben = desk.turn(desk.ben)
+    hand = ben.locator("#panel-top").get_by_role("button", name="hand")
+    hand.click()
+    expect(hand).to_have_attribute("aria-pressed", "true", timeout=SLOW)
+    hand.click()
+    expect(ben.locator('#panel-top [aria-pressed="true"]')).to_have_count(0, timeout=SLOW)
+    ben.get_by_role("button", name="Ask control").click()
+    ben.locator("#question-text").fill("May we strike a clause of theirs?")
+    ben.locator("#ask").get_by_role("button", name="Ask", exact=True).click()
+    expect(ben.locator("#question-text")).to_have_value("", timeout=SLOW)

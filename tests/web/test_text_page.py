@@ -73,7 +73,7 @@ def test_a_text_is_read_clean_marked_and_side_by_side(ald: Guest, bir: Guest) ->
     for nonsense in ("view=x", "against=99999999999", "against=²", "view=marked&against=77"):
         assert bir.browser.get(f"{bir.page}text/{text}/?{nonsense}").status_code == 200
     panels = bir.browser.get(f"{bir.page}text/{text}/panels?view=marked").json()["panels"]
-    assert set(panels) == {"text", "side"}
+    assert set(panels) == {"top", "text", "side"}
     assert "<ins>" in panels["text"]
 
 

@@ -17,11 +17,14 @@ from wargame.engine.names import CellId, ClauseId, ProposalId
 from wargame.people.company import Company
 from wargame.rooms.painting import Panels
 from wargame.rooms.panel import Scene
-from wargame.rooms.panels import marks
+from wargame.rooms.panels import bar, marks
 from wargame.rooms.panels.playing import takes
 from wargame.rooms.panels.table import sheet
 from wargame.rooms.texts.marking import compared, switched
 from wargame.rooms.texts.reading import Line
+
+PEOPLE = ("room", "observer")
+"""Readers who have a first page with a bar on top, which stands on this page, too."""
 
 VERSIONS = 12
 COMMENTS = 20
@@ -99,10 +102,15 @@ def paint(glance: Glance, picture: Picture) -> Panels:
     scene = Scene(picture, glance.cell, Company())
     proposal = picture.proposals.all[glance.proposal]
     words = _words(glance, proposal, scene)
-    return {
-        name: SafeString(get_template(f"rooms/text/{name}.html").render({**words, "panel": name}))
-        for name in ("text", "side")
-    }
+    painted = {name: _rendered(f"rooms/text/{name}.html", name, words) for name in ("text", "side")}
+    if glance.kind not in PEOPLE:
+        return painted
+    on_top = {**bar.words(scene), "cell": glance.cell, "base": glance.base}
+    return {"top": _rendered("rooms/room/bar.html", "top", on_top), **painted}
+
+
+def _rendered(template: str, panel: str, words: dict[str, Any]) -> SafeString:
+    return SafeString(get_template(template).render({**words, "panel": panel}))
 
 
 def _words(glance: Glance, proposal: Proposal, scene: Scene) -> dict[str, Any]:

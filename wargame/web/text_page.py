@@ -11,11 +11,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
+from wargame.conduct import drafts
 from wargame.engine import Picture, Refused
 from wargame.engine.instruments.documents import Proposal
 from wargame.engine.names import OBSERVER, ProposalId
 from wargame.rooms.reading_room import Glance, View, paint
-from wargame.web import leases, text_forms
+from wargame.web import forms, leases, text_forms
 from wargame.web.door import PersonPage, page_of_person
 from wargame.web.fields import Typed
 from wargame.web.panels import now_ms, private
@@ -95,12 +96,13 @@ def shown_page(
         "here": here,
         "panels": {
             **paint(_glance(at, proposal, shown), picture),
-            "bar": room.panels["bar"],
+            "gate_question_ask": room.panels.get("gate_question_ask", ""),
             "leases": leases.painted(at, proposal),
         },
         "writes": leases.may_write(at, proposal),
         "composer": composed(Asked(at, proposal, shown.query, shown.base, shown.typed)),
         "error": shown.error,
+        "ask": _ask(at, shown.base),
         "digest": room.digest,
         "heard": room.look.heard,
         "now": now_ms(),
@@ -123,6 +125,15 @@ def refused(
         return None
     query = QueryDict(text_forms.query_of(page_of))
     return shown_page(request, at, found, Shown(query, "../", words, refusal.sentence))
+
+
+def _ask(at: PersonPage, base: str) -> dict[str, Any] | None:
+    """Return the form in which a delegation asks control, with what was typed in it before."""
+    if at.standing.kind != "room":
+        return None
+    act, picture = "question.ask", at.look().picture
+    typed: Typed = drafts.of(at.code, at.standing.handle).get(act, {})
+    return forms.context(picture, at.standing.cell, act, typed, act_base=f"{base}act/")
 
 
 @require_safe

@@ -45,10 +45,10 @@ def revise(request: HttpRequest, code: str, handle: str, proposal: str) -> HttpR
     return render(request, "web/revise.html", shown)
 
 
-def form_of(at: PersonPage, act: str, values: Typed) -> dict[str, Any]:
-    """Return what the form of an act needs on a page of its own."""
+def form_of(at: PersonPage, act: str, values: Typed, base: str = BASE) -> dict[str, Any]:
+    """Return what the form of an act needs on a page of its own; `base` leads from it to acts."""
     picture = at.look().picture
-    return forms.context(picture, at.standing.cell, act, values, act_base=BASE)
+    return forms.context(picture, at.standing.cell, act, values, act_base=base)
 
 
 def _values(proposal: Proposal) -> Typed:

@@ -117,8 +117,8 @@ def pledge(request: HttpRequest, code: str, handle: str) -> HttpResponse:
         raise Http404
     typed: Typed = drafts.of(at.code, handle).get("pledge.make", {})
     values = {**typed, "proposal": [request.GET.get("proposal", "")]}
-    shown = {"form": form_of(at, "pledge.make", values), "at": at, "fragment": "#pledges"}
-    return render(request, "web/pledge.html", shown)
+    form = form_of(at, "pledge.make", values, "../act/")
+    return render(request, "web/pledge.html", {"form": form, "at": at, "fragment": "#pledges"})
 
 
 def _open(at: PersonPage, wanted: str) -> tuple[Ballot, CellId]:

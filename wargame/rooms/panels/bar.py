@@ -9,7 +9,8 @@ from wargame.rooms.panel import Panel, Scene
 from wargame.rooms.panels.playing import BETWEEN, OPEN, phase, status, takes
 
 
-def _bar(scene: Scene) -> dict[str, Any]:
+def words(scene: Scene) -> dict[str, Any]:
+    """Return what the bar says, in the room and on every page that has it on top."""
     picture = scene.picture
     clock, waiting = picture.clock, picture.hands.cells
     left = clock.closes_at - clock.paused_at if clock.closes_at and clock.paused_at else None
@@ -27,7 +28,7 @@ def _bar(scene: Scene) -> dict[str, Any]:
     }
 
 
-BAR = Panel("bar", "rooms/room/bar.html", ("setting", "clock", "hands", "world"), _bar)
+BAR = Panel("bar", "rooms/room/bar.html", ("setting", "clock", "hands", "world"), words)
 
 
 @dataclass(frozen=True, slots=True)
