@@ -38,8 +38,8 @@ def test_every_link_and_every_button_leads_somewhere(
     client = Client(raise_request_exception=False)
     token = played.seats.get(viewer) or getattr(played, viewer)
     home = client.get(f"/enter/{token}/")["Location"]
-    seen, kinds, wrong = {home}, Counter[str](), []
-    todo = deque([home])
+    seen, kinds, todo = {home}, Counter[str](), deque([home])
+    wrong: list[tuple[object, ...]] = []
     for _ in range(PATIENT):
         if not todo:
             break
