@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urljoin
 
 import pytest
 from django.utils import timezone
@@ -9,8 +10,8 @@ from django.utils import timezone
 from tests.web.guests import Guest, control, joined, playing, seated, state
 from wargame.conduct import arrivals
 from wargame.conduct.looks import look
-from wargame.engine import STATE
-from wargame.engine.names import CellId
+from wargame.engine import STATE, Viewer
+from wargame.engine.names import CONTROL, CellId
 from wargame.people.models import Person
 from wargame.rooms.painting import digest
 
@@ -91,6 +92,22 @@ def test_a_log_shows_all_and_only_to_those_who_have_the_panel(code: str) -> None
     assert "Number 3." in watcher.see("log/statements")
     for path in ("log/inbox", "log/nonsense"):
         assert watcher.browser.get(watcher.page + path).status_code == 404
+
+
+def test_an_old_message_is_marked_as_read_from_the_log(code: str) -> None:
+    guest = seated(code, "ald")
+    playing(code, "statement.make")
+    told = {"title": "Fog", "text": "No boats today.", "sender": "The pilot", "to": ["ald"]}
+    control(code, "inject.improvise", **told)
+    improvised = look(code, Viewer(CONTROL)).picture.injects.plan[-1]
+    control(code, "inject.release", inject=improvised.id)
+    page = guest.see("log/messages")
+    (press,) = re.findall(r'formaction="([^"]+)"', page)
+    (sitting,) = re.findall(r'name="sitting" value="([^"]*)"', page)
+    there = urljoin(f"{guest.page}log/messages", press)
+
+    assert guest.browser.post(there, {"sitting": sitting}).status_code == 303
+    assert "Marked as read" in guest.see("log/messages")
 
 
 def test_who_was_away_reads_what_was_missed(code: str) -> None:

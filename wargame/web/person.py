@@ -93,5 +93,8 @@ def log(request: HttpRequest, code: str, handle: str, panel: str) -> HttpRespons
         "empty": "There is nothing here.",
         "cell": viewer.cell,
         "kind": "log",
+        "base": "../",
+        "command_id": secrets.token_hex(16),
+        "sitting": at.standing.cell or "",
     }
     return render(request, "web/log.html", shown)
