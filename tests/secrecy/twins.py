@@ -14,7 +14,7 @@ from tests.helpers.given import NOON
 from tests.helpers.little import CELLS, LITTLE
 from tests.secrecy.authors import Step
 from wargame.aar.exports import jsonl
-from wargame.conduct import acts, orders, passes
+from wargame.conduct import acts, copies, orders, passes
 from wargame.conduct.company import company
 from wargame.conduct.looks import look, since
 from wargame.engine import Picture, Refused, Scenario, Seat, Viewer
@@ -126,7 +126,10 @@ def look_around(seen: Seen, cell: str) -> None:
 
 
 class Undone:
-    """A history that never was: whatever happens inside is taken back."""
+    """A history that never was: whatever happens inside is taken back, and nothing kept of it.
+
+    In life no code has two histories of one length, so what is kept goes by code and length.
+    """
 
     def __enter__(self) -> None:
         self._atomic = transaction.atomic()
@@ -135,6 +138,7 @@ class Undone:
     def __exit__(self, *trouble: object) -> None:
         transaction.set_rollback(True)
         self._atomic.__exit__(None, None, None)
+        copies.reworded.send(sender=None, code=CODE)
 
 
 MARKS = re.compile(r'(csrfmiddlewaretoken|command_id)" value="\w+"|data-now="\d+"|"t": \d+')
