@@ -250,6 +250,8 @@ class TestPrinted:
         assert narrow * 5 < wide
         assert narrow + wide <= WIDE
         assert all("cantSplit" in row._tr.xml for row in grid.rows)
+        order = [one.tag.rpartition("}")[2] for one in grid._tbl.tblPr]
+        assert order.index("tblLayout") < order.index("tblCellMar") < order.index("tblLook")
 
 
 def test_what_an_analysis_finds_becomes_a_part(db: None, monkeypatch: pytest.MonkeyPatch) -> None:

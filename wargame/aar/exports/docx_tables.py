@@ -73,7 +73,8 @@ def _pad(table: Grid) -> None:
         edge.set(qn("w:w"), str(MARGIN.twips))
         edge.set(qn("w:type"), "dxa")
         around.append(edge)
-    table._tbl.tblPr.append(around)  # noqa: SLF001 - the library has no other way to say it
+    # Word calls a file damaged in which these stand in another order than the standard's.
+    table._tbl.tblPr.insert_element_before(around, "w:tblLook")  # noqa: SLF001
 
 
 def _mark(row: Any, name: str) -> None:  # noqa: ANN401 - the library has no type for it
