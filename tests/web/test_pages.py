@@ -102,6 +102,7 @@ def test_an_old_message_is_marked_as_read_from_the_log(code: str) -> None:
     improvised = look(code, Viewer(CONTROL)).picture.injects.plan[-1]
     control(code, "inject.release", inject=improvised.id)
     page = guest.see("log/messages")
+    assert page.count("No boats today.") == 1
     (press,) = re.findall(r'formaction="([^"]+)"', page)
     (sitting,) = re.findall(r'name="sitting" value="([^"]*)"', page)
     there = urljoin(f"{guest.page}log/messages", press)
